@@ -1,0 +1,85 @@
+import type { Permission } from './permissions.js';
+
+/** Roles inside an organization, from the most to the least powerful, then those outside one (domain.md §7). */
+export const ROLES = [
+  'HEAD',
+  'ADMINISTRATOR',
+  'MANAGER',
+  'LAWYER',
+  'SIGNATORY',
+  'CLERK',
+  'OBSERVER',
+  'STUDENT',
+  'MODERATOR',
+  'SYSTEM_OPERATOR',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const observer: readonly Permission[] = [
+  'documents:read',
+  'partners:read',
+  'notifications:read',
+  'organization:read',
+  'employees:read',
+];
+const clerk: readonly Permission[] = [...observer, 'documents:draft', 'documents:comment'];
+const signatory: readonly Permission[] = [...observer, 'documents:sign'];
+const lawyer: readonly Permission[] = [...observer, 'documents:approve', 'documents:comment'];
+const manager: readonly Permission[] = [
+  ...clerk,
+  'documents:send',
+  'documents:approve',
+  'documents:confirm',
+  'documents:withdraw',
+  'documents:close',
+];
+const administrator: readonly Permission[] = [
+  ...manager,
+  'organization:manage',
+  'employees:manage',
+  'api-tokens:manage',
+  'audit:read',
+];
+
+/** What each role may do. The sets are written as growth from one another, as domain.md §7 tells them. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  HEAD: [...administrator, 'documents:sign'],
+  ADMINISTRATOR: administrator,
+  MANAGER: manager,
+  LAWYER: lawyer,
+  SIGNATORY: signatory,
+  CLERK: clerk,
+  OBSERVER: observer,
+  STUDENT: ['notifications:read'],
+  MODERATOR: ['reference-data:moderate', 'notifications:read'],
+  SYSTEM_OPERATOR: ['platform:operate', 'notifications:read'],
+};
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  HEAD: 'Руководитель',
+  ADMINISTRATOR: 'Администратор',
+  MANAGER: 'Менеджер',
+  LAWYER: 'Юрист',
+  SIGNATORY: 'Подписант',
+  CLERK: 'Оператор',
+  OBSERVER: 'Наблюдатель',
+  STUDENT: 'Студент',
+  MODERATOR: 'Модератор',
+  SYSTEM_OPERATOR: 'Оператор системы',
+};
+
+/** Roles an administrator may give to an employee: the head is appointed, the rest live outside organizations. */
+export const ASSIGNABLE_ROLES = [
+  'ADMINISTRATOR',
+  'MANAGER',
+  'LAWYER',
+  'SIGNATORY',
+  'CLERK',
+  'OBSERVER',
+] as const;
+
+/** The union of what several roles may do. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]));
+}

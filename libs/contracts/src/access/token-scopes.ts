@@ -1,0 +1,49 @@
+import type { Permission } from './permissions.js';
+
+/**
+ * What an API token may be given (api.md, Tokens). A scope is a bundle of permissions; none of them makes a
+ * signature (`documents:sign-request` only submits one that a person made), manages people or issues tokens.
+ */
+export const TOKEN_SCOPES = ['documents:read', 'documents:write', 'documents:sign-request'] as const;
+
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+export const SCOPE_PERMISSIONS: Readonly<Record<TokenScope, readonly Permission[]>> = {
+  'documents:read': [
+    'documents:read',
+    'partners:read',
+    'notifications:read',
+    'organization:read',
+    'employees:read',
+  ],
+  'documents:write': [
+    'documents:draft',
+    'documents:send',
+    'documents:approve',
+    'documents:confirm',
+    'documents:withdraw',
+    'documents:close',
+    'documents:comment',
+  ],
+  'documents:sign-request': ['documents:sign'],
+};
+
+export const SCOPE_LABELS: Readonly<Record<TokenScope, string>> = {
+  'documents:read': 'Чтение документов, партнёров и уведомлений',
+  'documents:write': 'Создание, согласование, отправка и закрытие документов',
+  'documents:sign-request': 'Передача готовой подписи, сделанной сотрудником',
+};
+
+/** The scope that carries a permission, for the `required` member of an `insufficient_scope` answer. */
+export function scopeFor(permission: Permission): TokenScope | undefined {
+  return TOKEN_SCOPES.find((scope) => SCOPE_PERMISSIONS[scope].includes(permission));
+}
+
+/** A token's permissions: its scopes, never beyond what its creator holds today. */
+export function tokenPermissions(
+  scopes: readonly TokenScope[],
+  creator: ReadonlySet<Permission>,
+): ReadonlySet<Permission> {
+  const scoped = scopes.flatMap((scope) => SCOPE_PERMISSIONS[scope]);
+  return new Set(scoped.filter((permission) => permission === 'documents:sign' || creator.has(permission)));
+}

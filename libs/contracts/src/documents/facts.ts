@@ -1,0 +1,30 @@
+/**
+ * What the guards of a document's lifecycle look at. The standing facts come from the stored row, the input facts
+ * from the modal; an action judged for display gets the input facts of an empty modal.
+ */
+export interface DocumentFacts {
+  /** JSON pointers of what the working draft still lacks; empty when the form is complete. */
+  readonly missing: readonly string[];
+  /** Exactly one MAIN file of a signable type is attached. */
+  readonly hasMainFile: boolean;
+  /** A scan of the paper original is attached. */
+  readonly hasScan: boolean;
+  /** At least one revision has been sent to the other party. */
+  readonly everSent: boolean;
+  /** The draft's main file is the one the recipient approved (only asked in PROJECT_APPROVED). */
+  readonly approvedFileUnchanged: boolean;
+  /** The parent document allows this step; true for a document without a parent. */
+  readonly parentAllows: boolean;
+  /** The partnership of the two parties is active. */
+  readonly partnershipActive: boolean;
+  /** Codes of what speaks against closing now: open annexes, running practices (domain.md §4.2). */
+  readonly openObligations: readonly string[];
+  /** A termination agreement is under way. */
+  readonly terminationOpen: boolean;
+  /** Input: the reason typed into the modal, trimmed. */
+  readonly reason?: string;
+  /** Input: `acknowledge: true` came with the comment. */
+  readonly acknowledged?: boolean;
+  /** Input: the responsible person is named (an annex requires it). */
+  readonly responsibleNamed?: boolean;
+}

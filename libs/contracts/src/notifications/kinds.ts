@@ -1,0 +1,37 @@
+/** What a notification can tell (domain.md §4.11). Its text is made from the kind and the entity it links to. */
+export const NOTIFICATION_KINDS = [
+  'APPROVAL_REQUESTED',
+  'DRAFT_APPROVED',
+  'REVISION_REQUESTED',
+  'DRAFT_REJECTED',
+  'RETURNED_TO_DRAFT',
+  'SIGNING_REQUESTED',
+  'SIGNED_BY_RECIPIENT',
+  'SIGNING_DECLINED',
+  'SIGNATURE_REMINDER',
+  'CONFIRMATION_REQUESTED',
+  'CONFIRMATION_RETURNED',
+  'WITHDRAWN',
+  'CONCLUDED',
+  'CLOSED',
+] as const;
+
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Title shown in the bell. The document's title and the reason stand below it. */
+export const NOTIFICATION_TITLES: Readonly<Record<NotificationKind, string>> = {
+  APPROVAL_REQUESTED: 'Проект направлен на согласование',
+  DRAFT_APPROVED: 'Проект согласован',
+  REVISION_REQUESTED: 'Проект отправлен на доработку',
+  DRAFT_REJECTED: 'Проект отклонен',
+  RETURNED_TO_DRAFT: 'Согласованный проект возвращён в работу',
+  SIGNING_REQUESTED: 'Необходимо подписать документ',
+  SIGNED_BY_RECIPIENT: 'Документ подписан получателем, нужна ваша подпись',
+  SIGNING_DECLINED: 'В подписании отказано',
+  SIGNATURE_REMINDER: 'Напоминание: документ ждёт подписи',
+  CONFIRMATION_REQUESTED: 'Необходимо подтвердить договор, подписанный на бумаге',
+  CONFIRMATION_RETURNED: 'Договор на подтверждении возвращён',
+  WITHDRAWN: 'Документ отозван',
+  CONCLUDED: 'Договор заключен',
+  CLOSED: 'Договор исполнен',
+};

@@ -1,0 +1,3 @@
+export * from './check-digits.js';
+export * from './text.js';
+export * from './specialty-code.js';
