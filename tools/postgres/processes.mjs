@@ -51,3 +51,17 @@ export function signal(pid, name) {
     if (error.code !== 'ESRCH') throw error;
   }
 }
+
+/** When a process started, in a form that only serves to compare; empty when it is gone. */
+export function startTime(pid) {
+  try {
+    if (process.platform !== 'linux') {
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    }
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${afterName[19]}`;
+  } catch {
+    return '';
+  }
+}

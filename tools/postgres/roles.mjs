@@ -1,7 +1,12 @@
 import pg from 'pg';
 
 /** The roles of an instance. PostgreSQL roles belong to the whole server, not to one database. */
-export const roles = { owner: 'praktika_owner', app: 'praktika_app', reader: 'praktika_reader' };
+export const roles = {
+  owner: 'praktika_owner',
+  app: 'praktika_app',
+  reader: 'praktika_reader',
+  jobs: 'praktika_jobs',
+};
 
 /**
  * Makes the database and its roles on a server where we are the superuser; repeating it changes nothing but
@@ -10,7 +15,9 @@ export const roles = { owner: 'praktika_owner', app: 'praktika_app', reader: 'pr
  * - `praktika_owner` owns the database and runs migrations;
  * - `praktika_app` serves requests: it may connect, and use what migrations grant to it;
  * - `praktika_reader` cannot log in; it owns the scoped read functions and bypasses row-level security. The owner is
- *   its member, and it may create in `public`: without either, `ALTER FUNCTION … OWNER TO praktika_reader` fails.
+ *   its member, and it may create in `public`: without either, `ALTER FUNCTION … OWNER TO praktika_reader` fails;
+ * - `praktika_jobs` cannot log in either; scheduled work that crosses organizations (relay, reminders, mail) takes it
+ *   on with SET LOCAL ROLE for one transaction.
  *
  * @param superuserUrl any database of the server, as a superuser
  * @param options.database the database's name
@@ -22,7 +29,9 @@ export async function prepareDatabase(superuserUrl, { database = 'praktika', pas
     await ensureRole(client, roles.owner, `LOGIN PASSWORD ${client.escapeLiteral(passwords.owner)}`);
     await ensureRole(client, roles.app, `LOGIN PASSWORD ${client.escapeLiteral(passwords.app)}`);
     await ensureRole(client, roles.reader, 'NOLOGIN BYPASSRLS');
+    await ensureRole(client, roles.jobs, 'NOLOGIN BYPASSRLS');
     await client.query(`GRANT ${roles.reader} TO ${roles.owner} WITH INHERIT TRUE, SET TRUE`);
+    await client.query(`GRANT ${roles.jobs} TO ${roles.app} WITH INHERIT FALSE, SET TRUE`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) {
       await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${roles.owner}`);
@@ -45,7 +54,7 @@ export async function grantEntry(client) {
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
   await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${roles.app}`);
   await client.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
-  await client.query(`GRANT USAGE ON SCHEMA public TO ${roles.app}`);
+  await client.query(`GRANT USAGE ON SCHEMA public TO ${roles.app}, ${roles.jobs}`);
   await client.query(`GRANT USAGE, CREATE ON SCHEMA public TO ${roles.reader}`);
 }
 

@@ -1,0 +1,54 @@
+import { Interrupted } from './errors.mjs';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * What a command has started and must stop, in reverse order, however it ends.
+ *
+ *     const lifetime = openLifetime();
+ *     try { …; lifetime.onClose(() => server.stop()); … } finally { await lifetime.close(); }
+ *
+ * A first signal interrupts whatever is awaited through `lifetime`; a second one stops the manners:
+ * children get SIGKILL at once.
+ */
+export function openLifetime() {
+  const interruption = new AbortController();
+  const haste = new AbortController();
+  const cleanups = [];
+  const onSignal = (name) => {
+    if (interruption.signal.aborted) haste.abort();
+    interruption.abort(new Interrupted(name));
+  };
+  for (const name of signals) process.on(name, onSignal);
+
+  return {
+    /** Aborted by the first signal; its reason is an Interrupted. */
+    interrupted: interruption.signal,
+    /** Aborted by the second signal. */
+    hurried: haste.signal,
+    /** Throws when a signal has come. */
+    check: () => interruption.signal.throwIfAborted(),
+    /** Registers what must be undone; last in, first out. */
+    onClose: (cleanup) => cleanups.push(cleanup),
+    /** The first of the promises to be kept, unless a signal comes first: then Interrupted is thrown. */
+    first: (...promises) => {
+      interruption.signal.throwIfAborted();
+      const signal = new Promise((_, reject) => {
+        interruption.signal.addEventListener('abort', () => reject(interruption.signal.reason), {
+          once: true,
+        });
+      });
+      return Promise.race([signal, ...promises]);
+    },
+    close: async () => {
+      for (const cleanup of cleanups.reverse().splice(0)) {
+        try {
+          await cleanup();
+        } catch (error) {
+          console.error(error);
+        }
+      }
+      for (const name of signals) process.off(name, onSignal);
+    },
+  };
+}
