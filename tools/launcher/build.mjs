@@ -41,7 +41,7 @@ function digestSources() {
 }
 
 /** Settings under which nx keeps to itself: no background process, no cloud, native files inside the clone. */
-export const nxEnvironment = () => ({
+const nxEnvironment = () => ({
   ...process.env,
   NX_DAEMON: 'false',
   NX_TUI: 'false',
@@ -56,26 +56,25 @@ export const nxEnvironment = () => ({
  */
 export async function buildAll(lifetime, report) {
   const digest = digestSources();
-  const fresh =
-    existsSync(stampFile) &&
-    readFileSync(stampFile, 'utf8') === digest &&
-    results.every((file) => existsSync(file));
-  if (fresh) return;
+  const known = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest;
+  if (known && results.every((file) => existsSync(file))) return;
+  await runNx(lifetime, report, ['run-many', '--targets=build']);
+  writeFileSync(stampFile, digest);
+}
+
+/** Builds one project and what it depends on. */
+export const buildProject = (lifetime, report, name) => runNx(lifetime, report, ['run', `${name}:build`]);
+
+async function runNx(lifetime, report, words) {
   report.step('Building');
   const finished = report.during('building');
   mkdirSync(inRoot('.nx', 'native'), { recursive: true });
   try {
-    await requireNodeProgram(
-      lifetime,
-      'The build',
-      [programs.nx, 'run-many', '-t', 'build', '--outputStyle=stream'],
-      {
-        env: nxEnvironment(),
-        stdio: report.outputOfChildren,
-      },
-    );
+    await requireNodeProgram(lifetime, 'The build', [programs.nx, ...words, '--outputStyle=stream'], {
+      env: nxEnvironment(),
+      stdio: report.outputOfChildren,
+    });
   } finally {
     finished();
   }
-  writeFileSync(stampFile, digest);
 }

@@ -47,7 +47,7 @@ export async function installDependencies(lifetime, report) {
 async function install(lifetime, report) {
   const lock = readFileSync(lockFile);
   const options = { env: npmEnvironment(), stdio: report.outputOfChildren };
-  const quiet = ['--no-audit', '--no-fund', '--include=dev'];
+  const quiet = ['--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
   let code = await runProgram(lifetime, 'npm', ['ci', ...quiet], options);
   if (code !== 0) {
     // A registry without some platform's optional packages makes `npm ci` call a good lock out of step.

@@ -1,0 +1,21 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { inRoot } from '../launcher/paths.mjs';
+
+const isProject = (name) => /^tsconfig(\.[\w-]+)?\.json$/.test(name);
+
+/**
+ * Every compiler project of the workspace, found rather than listed, so that a new one cannot be forgotten.
+ *
+ * @returns `{file, vue}`: the path from the root, and whether it holds Vue components
+ */
+export function findTypeProjects() {
+  return ['libs', 'apps'].flatMap((group) =>
+    readdirSync(inRoot(group))
+      .filter((name) => existsSync(inRoot(group, name, 'package.json')))
+      .flatMap((name) =>
+        readdirSync(inRoot(group, name))
+          .filter(isProject)
+          .map((file) => ({ file: `${group}/${name}/${file}`, vue: name === 'web' })),
+      ),
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * What `npm test` runs, in this order. A step is data:
+ *
+ * - `id`      for `npm test -- --only id,id` and the list of `npm test -- --list`
+ * - `title`   its heading
+ * - `runner`  who runs and counts it: `checks`, `jest`, `vitest` or `playwright` (testing/runners.mjs)
+ * - `config`  the runner's configuration file, from the root of the repository
+ * - `needs`   what must be on the machine or started for it: `build`, `redis`, `chromium`, `demo` (testing/needs.mjs);
+ *             a need that cannot be had makes the step a loud skip, never a pass
+ * - `env`     variables of its own
+ * - `minutes` after which it is ended and counts as failed
+ */
+export const testSteps = [
+  {
+    id: 'checks',
+    title: 'Checks: format, lint, boundaries, types, dead code, API description',
+    runner: 'checks',
+    needs: ['build'],
+    minutes: 8,
+  },
+  {
+    id: 'tools',
+    title: 'Launcher, PostgreSQL and lint rules',
+    runner: 'jest',
+    config: 'tools/jest.config.mjs',
+    minutes: 5,
+  },
+  {
+    id: 'contracts',
+    title: 'The shared agreements',
+    runner: 'jest',
+    config: 'libs/contracts/jest.config.mjs',
+    minutes: 3,
+  },
+  { id: 'signing', title: 'Signatures', runner: 'jest', config: 'libs/signing/jest.config.mjs', minutes: 4 },
+  {
+    id: 'api',
+    title: 'API, queue on PostgreSQL',
+    runner: 'jest',
+    config: 'apps/api/jest.config.mjs',
+    needs: ['build'],
+    minutes: 8,
+  },
+  {
+    id: 'api-redis',
+    title: 'API, queue on Redis',
+    runner: 'jest',
+    config: 'apps/api/jest.config.mjs',
+    needs: ['build', 'redis'],
+    minutes: 8,
+  },
+  {
+    id: 'web',
+    title: 'Web components',
+    runner: 'vitest',
+    config: 'apps/web/vitest.config.ts',
+    needs: ['build'],
+    minutes: 4,
+  },
+  {
+    id: 'browser',
+    title: 'The walk in the browser',
+    runner: 'playwright',
+    config: 'apps/e2e/playwright.config.ts',
+    needs: ['build', 'chromium', 'demo'],
+    minutes: 8,
+  },
+];
