@@ -1,0 +1,15 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ClockModule } from './core/clock/index.js';
+import { ConfigModule, type Config } from './core/config/index.js';
+import { DatabaseModule } from './core/database/index.js';
+
+/** The one module graph of both processes: HTTP and worker. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ConfigModule.with(config), ClockModule, DatabaseModule],
+    };
+  }
+}

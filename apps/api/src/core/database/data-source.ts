@@ -1,0 +1,38 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+import { columnTypes } from './types.js';
+
+/** Connections one process may hold. */
+const POOL_SIZE = 20;
+
+/**
+ * Options of the one data source. Statements give up after 5 s, locks after 2 s and idle transactions after 10 s
+ * (reliability.md §4.6); the connection speaks UTC; pipelining lets a scoped read take one round trip.
+ *
+ * @param url address of the application role; of the owner for migrations
+ */
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    synchronize: false,
+    migrations,
+    migrationsTransactionMode: 'each',
+    entities: [],
+    poolErrorHandler: () => undefined,
+    extra: {
+      max: POOL_SIZE,
+      pipeline: true,
+      types: columnTypes,
+      statement_timeout: 5_000,
+      lock_timeout: 2_000,
+      idle_in_transaction_session_timeout: 10_000,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'praktika',
+      options: '-c timezone=UTC',
+    },
+  };
+}
+
+/** A data source over the options above. */
+export const createDataSource = (url: string): DataSource => new DataSource(dataSourceOptions(url));

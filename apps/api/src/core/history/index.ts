@@ -1,0 +1,1 @@
+export { appendHistory, type HistoryEntry } from './history.js';

@@ -1,0 +1,101 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The bell, the daily reminders behind it, and the outgoing mail. */
+export class NotificationsAndMail1700000000005 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE notifications (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        organization_id uuid NOT NULL REFERENCES organizations,
+        -- set where the notification is personal
+        person_id uuid REFERENCES people,
+        kind text NOT NULL,
+        document_id uuid REFERENCES documents,
+        document_title text,
+        text text,
+        -- who caused it and therefore is not told
+        initiator_id uuid REFERENCES people,
+        event_id uuid,
+        -- the organization's calendar date of a daily reminder
+        local_date date,
+        created_at timestamptz NOT NULL
+      );
+      CREATE INDEX notifications_feed ON notifications (organization_id, created_at DESC, id DESC);
+      CREATE UNIQUE INDEX notifications_once_per_event ON notifications (event_id, organization_id, kind)
+        WHERE event_id IS NOT NULL;
+      -- A reminder exists once per document, organization and local date, whatever crashes or runs twice.
+      CREATE UNIQUE INDEX notifications_once_per_day ON notifications (document_id, organization_id, local_date)
+        WHERE local_date IS NOT NULL;
+
+      CREATE TABLE notification_reads (
+        person_id uuid NOT NULL REFERENCES people,
+        notification_id uuid NOT NULL REFERENCES notifications,
+        organization_id uuid NOT NULL REFERENCES organizations,
+        read_at timestamptz NOT NULL,
+        PRIMARY KEY (person_id, notification_id)
+      );
+
+      -- Everything created up to this instant counts as read by the person in this organization.
+      CREATE TABLE notification_read_marks (
+        person_id uuid NOT NULL REFERENCES people,
+        organization_id uuid NOT NULL REFERENCES organizations,
+        read_up_to timestamptz NOT NULL,
+        PRIMARY KEY (person_id, organization_id)
+      );
+
+      -- One row per organization and local date: the scan's cursor, so that a killed scan goes on where it stood.
+      CREATE TABLE reminder_days (
+        organization_id uuid NOT NULL REFERENCES organizations,
+        local_date date NOT NULL,
+        finished_at timestamptz,
+        PRIMARY KEY (organization_id, local_date)
+      );
+
+      CREATE TABLE mails (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        -- what caused it; a mail exists once per key, and its Message-ID is made from the key
+        key text NOT NULL UNIQUE,
+        organization_id uuid REFERENCES organizations,
+        recipient text NOT NULL,
+        subject text NOT NULL,
+        text_body text NOT NULL,
+        html_body text NOT NULL,
+        status text NOT NULL DEFAULT 'QUEUED' CHECK (status IN ('QUEUED', 'SENT', 'FAILED')),
+        attempts integer NOT NULL DEFAULT 0,
+        next_attempt_at timestamptz NOT NULL,
+        last_error text,
+        created_at timestamptz NOT NULL,
+        sent_at timestamptz
+      );
+      CREATE INDEX mails_due ON mails (next_attempt_at) WHERE status = 'QUEUED';
+      CREATE INDEX mails_newest ON mails (created_at DESC);
+
+      ALTER TABLE notifications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own ON notifications FOR SELECT USING (
+        organization_id = app_organization() AND (person_id IS NULL OR person_id = app_person()));
+
+      ALTER TABLE notification_reads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own ON notification_reads
+        USING (person_id = app_person() AND organization_id = app_organization())
+        WITH CHECK (person_id = app_person() AND organization_id = app_organization());
+
+      ALTER TABLE notification_read_marks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own ON notification_read_marks
+        USING (person_id = app_person() AND organization_id = app_organization())
+        WITH CHECK (person_id = app_person() AND organization_id = app_organization());
+
+      ALTER TABLE reminder_days ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own ON reminder_days FOR SELECT USING (organization_id = app_organization());
+
+      ALTER TABLE mails ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own ON mails FOR SELECT USING (organization_id = app_organization());
+
+      GRANT SELECT ON notifications, reminder_days, mails TO praktika_app;
+      GRANT SELECT, INSERT, UPDATE ON notification_reads, notification_read_marks TO praktika_app;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only: restore a backup instead.');
+  }
+}

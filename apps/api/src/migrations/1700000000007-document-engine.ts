@@ -1,0 +1,143 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The two statements of the command path (architecture.md): `document_read` is step 1, one projection of all a
+ * rule or a card needs; `document_commit` is step 3, everything a transition writes, or nothing.
+ *
+ * Both run with the application's rights: they first set whom the policies of row-level security let through.
+ */
+export class DocumentEngine1700000000007 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE FUNCTION party_json(o organizations) RETURNS json LANGUAGE sql IMMUTABLE AS $$
+        SELECT json_build_object('id', o.id, 'fullName', o.full_name, 'shortName', o.short_name, 'inn', o.inn,
+                                 'ogrn', o.ogrn, 'timeZone', o.time_zone) $$;
+
+      -- A document as the transaction's organization may see it; NULL when it may not, or there is none.
+      CREATE FUNCTION document_projection(p_document uuid) RETURNS json LANGUAGE sql STABLE AS $$
+        SELECT json_build_object(
+          'document', row_to_json(d),
+          'employer', party_json(employer),
+          'education', party_json(education),
+          'partnershipActive', EXISTS (SELECT FROM partnerships p WHERE p.employer_id = d.employer_id
+             AND p.education_organization_id = d.education_organization_id AND p.status = 'ACTIVE'),
+          'parent', (SELECT json_build_object('id', parent.id, 'status', parent.status)
+                       FROM documents parent WHERE parent.id = d.parent_id),
+          'draft', (SELECT json_build_object('number', w.number, 'date', w.document_date, 'terms', w.terms,
+              'missing', w.missing, 'files', (
+                SELECT coalesce(json_agg(json_build_object('fileId', f.id, 'role', item.value ->> 'role',
+                    'name', f.name, 'size', f.size, 'mediaType', f.media_type, 'sha256', f.sha256)
+                    ORDER BY item.ordinality), '[]')
+                  FROM jsonb_array_elements(w.files) WITH ORDINALITY item
+                  JOIN files f ON f.id = (item.value ->> 'fileId')::uuid))
+            FROM document_drafts w WHERE w.document_id = d.id AND d.status = 'DRAFT'),
+          'revisions', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'revisionNumber', r.revision_number,
+              'number', r.number, 'date', r.document_date, 'title', r.title, 'files', r.files,
+              'terms', CASE r.id WHEN d.current_revision_id THEN r.terms END,
+              'termsSha256', r.terms_sha256, 'mainFileId', r.main_file_id, 'mainFileSha256', r.main_file_sha256,
+              'sentAt', r.sent_at) ORDER BY r.revision_number), '[]')
+            FROM revisions r WHERE r.document_id = d.id),
+          'signatures', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'role', s.role,
+              'organizationId', s.organization_id, 'personName', s.person_name, 'position', s.position,
+              'certificate', s.certificate, 'test', s.test, 'level', s.level, 'claimedAt', s.claimed_at,
+              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at), '[]')
+            FROM signatures s WHERE s.document_id = d.id))
+          FROM documents d
+          JOIN organizations employer ON employer.id = d.employer_id
+          JOIN organizations education ON education.id = d.education_organization_id
+         WHERE d.id = p_document AND d.status <> 'DELETED'
+      $$;
+
+      CREATE FUNCTION document_read(p_organization uuid, p_person uuid, p_document uuid) RETURNS json
+        LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM set_config('app.organization', p_organization::text, true),
+                  set_config('app.person', coalesce(p_person::text, ''), true);
+          RETURN document_projection(p_document);
+        END $$;
+    `);
+    await runner.query(`
+      -- Writes a list of changes, all or nothing. A change whose document meanwhile has another status or version
+      -- raises PK409; the caller reads again and says who was faster (domain.md §0.11).
+      --
+      -- p_actor: {organizationId, personId, tokenId, ip, requestId, claim?: {scope, key, operation, hash}}
+      -- p_changes: [{document, from, version, kindLabel, patch, draft?, revision?, frozenFile?, signature?,
+      --   validation?, history, events}]; answers with the projection of the first change's document.
+      CREATE FUNCTION document_commit(p_actor json, p_now timestamptz, p_changes json) RETURNS json
+        LANGUAGE plpgsql AS $$
+        DECLARE
+          v_organization uuid := (p_actor ->> 'organizationId')::uuid;
+          v_person uuid := (p_actor ->> 'personId')::uuid;
+          v_change json;
+          d documents%ROWTYPE;
+          n documents%ROWTYPE;
+        BEGIN
+          PERFORM set_config('app.organization', v_organization::text, true),
+                  set_config('app.person', coalesce(v_person::text, ''), true);
+          IF p_actor -> 'claim' IS NOT NULL THEN
+            INSERT INTO idempotency_keys (scope, key, organization_id, operation, request_hash, created_at)
+            VALUES ((p_actor #>> '{claim,scope}')::uuid, p_actor #>> '{claim,key}', v_organization,
+                    p_actor #>> '{claim,operation}', decode(p_actor #>> '{claim,hash}', 'hex'), p_now);
+          END IF;
+
+          FOR v_change IN SELECT value FROM json_array_elements(p_changes) LOOP
+            SELECT * INTO d FROM documents WHERE id = (v_change ->> 'document')::uuid FOR UPDATE;
+            IF NOT FOUND OR d.status <> v_change ->> 'from' OR d.version <> (v_change ->> 'version')::integer THEN
+              RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
+            END IF;
+
+            IF v_change -> 'revision' IS NOT NULL THEN
+              INSERT INTO revisions
+                SELECT * FROM json_populate_record(NULL::revisions, v_change -> 'revision');
+              INSERT INTO frozen_files
+                SELECT * FROM json_populate_record(NULL::frozen_files, v_change -> 'frozenFile');
+            END IF;
+            IF v_change -> 'signature' IS NOT NULL THEN
+              INSERT INTO signatures
+                SELECT * FROM json_populate_record(NULL::signatures, v_change -> 'signature');
+              INSERT INTO signature_validations
+                SELECT * FROM json_populate_record(NULL::signature_validations, v_change -> 'validation');
+            END IF;
+
+            n := json_populate_record(d, v_change -> 'patch');
+            UPDATE documents SET
+              status = n.status, current_revision_id = n.current_revision_id,
+              waiting_organization_id = n.waiting_organization_id, waiting_since = n.waiting_since,
+              first_sent_at = n.first_sent_at, sent_for_signing_at = n.sent_for_signing_at,
+              concluded_at = n.concluded_at, signed_outside = n.signed_outside,
+              signed_on_paper_at = n.signed_on_paper_at, responsible = n.responsible, seats = n.seats,
+              last_reason = n.last_reason, close_mode = n.close_mode, close_details = n.close_details,
+              closed_at = n.closed_at, version = d.version + 1, updated_at = p_now
+            WHERE id = d.id;
+
+            INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
+              organization_name, object_type, object_id, type, shared, from_status, to_status, reason, payload, ip,
+              request_id)
+            SELECT h.id, p_now, v_organization, v_person, (p_actor ->> 'tokenId')::uuid, h.person_name,
+              h.organization_name, 'document', d.id, h.type, h.shared, h.from_status, h.to_status, h.reason,
+              h.payload, (p_actor ->> 'ip')::inet, p_actor ->> 'requestId'
+              FROM json_populate_record(NULL::history_entries, v_change -> 'history') h;
+
+            INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, actor_organization_id,
+              actor_person_id, before, after, at)
+            SELECT e.event_id, e.organization_id, e.type, 'document', d.id, v_organization, v_person,
+              e.before, e.after, p_now
+              FROM json_populate_recordset(NULL::outbox, v_change -> 'events') e;
+
+            PERFORM registry_sync(d.id, v_change ->> 'kindLabel');
+          END LOOP;
+          RETURN document_projection((p_changes -> 0 ->> 'document')::uuid);
+        END $$;
+
+      REVOKE ALL ON FUNCTION party_json(organizations), document_projection(uuid),
+        document_read(uuid, uuid, uuid), document_commit(json, timestamptz, json) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION party_json(organizations), document_projection(uuid),
+        document_read(uuid, uuid, uuid), document_commit(json, timestamptz, json) TO praktika_app;
+      GRANT EXECUTE ON FUNCTION party_json(organizations), document_projection(uuid) TO praktika_jobs;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only: restore a backup instead.');
+  }
+}

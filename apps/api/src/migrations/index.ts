@@ -1,0 +1,18 @@
+import { OrganizationsAndPeople1700000000001 } from './1700000000001-organizations-and-people.js';
+import { Documents1700000000002 } from './1700000000002-documents.js';
+import { HistoryAndEvents1700000000003 } from './1700000000003-history-and-events.js';
+import { Signatures1700000000004 } from './1700000000004-signatures.js';
+import { NotificationsAndMail1700000000005 } from './1700000000005-notifications-and-mail.js';
+import { Functions1700000000006 } from './1700000000006-functions.js';
+import { DocumentEngine1700000000007 } from './1700000000007-document-engine.js';
+
+/** Every migration, oldest first. */
+export const migrations = [
+  OrganizationsAndPeople1700000000001,
+  Documents1700000000002,
+  HistoryAndEvents1700000000003,
+  Signatures1700000000004,
+  NotificationsAndMail1700000000005,
+  Functions1700000000006,
+  DocumentEngine1700000000007,
+];
