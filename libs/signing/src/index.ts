@@ -1,8 +1,11 @@
-export type { CryptoProvider, SignatureCheck } from './crypto/provider.js';
+export { Asn1Error } from './asn1/node.js';
+export { createCryptoRegistry, type CryptoProvider, type SignatureCheck } from './crypto/provider.js';
 export type { DigestName, SignatureAlgorithm } from './crypto/algorithms.js';
-export { createCryptoRegistry } from './crypto/provider.js';
-export { CHECK_IDS, FAILURES, SUB_INDICATIONS } from './verify/codes.js';
+export { BASE_CHECK_IDS, CHECK_IDS, FAILURES, SUB_INDICATIONS } from './verify/codes.js';
 export type { CheckId, FailureCode, Indication, SubIndication } from './verify/codes.js';
+export { MAX_SIGNATURE_BYTES, POLICY_VERSION } from './verify/policy.js';
+export { CHECK_TITLES, INDICATION_TEXTS } from './verify/texts.js';
+export { parseTrust, type ParsedTrust } from './verify/trust.js';
 export type {
   Check,
   CheckStatus,
@@ -13,7 +16,8 @@ export type {
   VerificationInput,
   VerificationReport,
 } from './verify/types.js';
-export type { CertificateSubject, CertificateSummary } from './x509/describe.js';
-export { parseCertificate, isSelfIssued, type Certificate } from './x509/certificate.js';
+export { verifyDetachedSignature } from './verify/verify.js';
+export { isSelfIssued, parseCertificate, type Certificate } from './x509/certificate.js';
 export { parseCrl, type CertificateRevocationList, type RevokedEntry } from './x509/crl.js';
-export { Asn1Error } from './asn1/node.js';
+export { describeCertificate, type CertificateSubject, type CertificateSummary } from './x509/describe.js';
+export { decodeTrustFile, sortTrustFiles } from './x509/trust-files.js';

@@ -25,8 +25,8 @@ export const SUB_INDICATIONS = {
 
 export type SubIndication = keyof typeof SUB_INDICATIONS;
 
-/** The lines of a report, in the order of a report. The last five appear only when their value is expected. */
-export const CHECK_IDS = [
+/** The lines every report has, in its order. */
+export const BASE_CHECK_IDS = [
   'FORMAT',
   'DETACHED',
   'ONE_SIGNER',
@@ -42,6 +42,11 @@ export const CHECK_IDS = [
   'VALIDITY',
   'REVOCATION',
   'CA_REVOCATION',
+] as const;
+
+/** All lines, in the order of a report: identity lines appear only when a value to compare with is given. */
+export const CHECK_IDS = [
+  ...BASE_CHECK_IDS,
   'ORGANIZATION_INN',
   'ORGANIZATION_OGRN',
   'ORGANIZATION_OGRNIP',

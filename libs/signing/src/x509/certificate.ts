@@ -1,4 +1,4 @@
-import { Asn1Error, TAG, context, type Asn1Node } from '../asn1/node.js';
+import { Asn1Error, TAG, context, contextPrimitive, type Asn1Node } from '../asn1/node.js';
 import { readExactly } from '../asn1/reader.js';
 import {
   Fields,
@@ -9,6 +9,7 @@ import {
   timeValue,
 } from '../asn1/values.js';
 import { equalBytes } from '../bytes.js';
+import { readPublicKey, type PublicKeyKind } from '../crypto/algorithms.js';
 import { OID } from '../oids.js';
 import {
   parseBasicConstraints,
@@ -32,6 +33,7 @@ export interface Certificate {
   readonly notAfter: Date;
   /** SubjectPublicKeyInfo. */
   readonly spki: Asn1Node;
+  readonly publicKey: PublicKeyKind;
   /** AlgorithmIdentifier of the issuer's signature. */
   readonly signatureAlgorithm: Asn1Node;
   readonly signature: Uint8Array;
@@ -72,8 +74,8 @@ export function parseCertificate(der: Uint8Array): Certificate {
   const [from, to] = sequenceOf(fields.next());
   const subject = parseName(fields.next());
   const spki = fields.next(TAG.SEQUENCE);
-  fields.optional(0x81);
-  fields.optional(0x82);
+  fields.optional(contextPrimitive(1));
+  fields.optional(contextPrimitive(2));
   const wrapped = fields.optional(context(3));
   fields.end();
   const extensions = wrapped ? parseExtensions(wrapped.children[0]) : EMPTY;
@@ -87,6 +89,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
     notBefore: timeValue(from),
     notAfter: timeValue(to),
     spki,
+    publicKey: readPublicKey(spki),
     signatureAlgorithm,
     signature,
     extensions,

@@ -1,4 +1,4 @@
-import { publicKeyLabel, readPublicKey } from '../crypto/algorithms.js';
+import { publicKeyLabel } from '../crypto/algorithms.js';
 import { toBase64, toHex } from '../bytes.js';
 import { OID } from '../oids.js';
 import { parseCertificate, type Certificate } from './certificate.js';
@@ -76,7 +76,7 @@ export function summarizeCertificate(certificate: Certificate, thumbprint: Uint8
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
     thumbprint: toHex(thumbprint),
-    keyAlgorithm: publicKeyLabel(readPublicKey(certificate.spki)),
+    keyAlgorithm: publicKeyLabel(certificate.publicKey),
     der: toBase64(certificate.der),
   };
 }

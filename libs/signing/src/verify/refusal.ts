@@ -1,0 +1,14 @@
+import type { FailureCode } from './codes.js';
+
+/** A check did not pass. Thrown inside one check and turned into its line of the report; never leaves the verifier. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  /** @param fact what the text of the code speaks about: an algorithm, a name, a date */
+  constructor(
+    readonly code: FailureCode,
+    readonly fact = '',
+  ) {
+    super(fact ? `${code}: ${fact}` : code);
+  }
+}
