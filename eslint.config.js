@@ -1,0 +1,165 @@
+import tseslint from 'typescript-eslint';
+import vue from 'eslint-plugin-vue';
+import accessibility from 'eslint-plugin-vuejs-accessibility';
+import { boundaries } from './tools/checks/eslint/boundaries.mjs';
+import { findTypeProjects } from './tools/checks/type-projects.mjs';
+
+const typeProjects = findTypeProjects().map(({ file }) => file);
+const typed = ['{apps,libs}/**/*.ts'];
+const components = ['apps/web/**/*.vue'];
+
+/** Text glued into SQL is how injections begin; values go into parameters and columns into a closed map. */
+const noGluedSql = {
+  selector:
+    'CallExpression[callee.property.name=/^(query|orderBy|addOrderBy)$/] > TemplateLiteral.arguments[expressions.length>0]',
+  message: 'Pass values as parameters and choose columns from a closed map instead of gluing them into SQL.',
+};
+const noBareError = {
+  selector: 'NewExpression[callee.name="Error"]',
+  message: 'Throw an error with a code of the closed list (core/errors) instead of a bare Error.',
+};
+const kitOnlyBehindUi = {
+  patterns: [
+    {
+      group: ['@nuxt/ui', '@nuxt/ui/*', 'reka-ui'],
+      message: 'Screens import from src/ui; only src/ui knows the kit.',
+    },
+  ],
+};
+const nodeGlobals = [
+  'AbortController',
+  'AbortSignal',
+  'Blob',
+  'Buffer',
+  'FormData',
+  'Response',
+  'TextDecoder',
+  'TextEncoder',
+  'URL',
+  'URLSearchParams',
+  'clearInterval',
+  'clearTimeout',
+  'console',
+  'crypto',
+  'fetch',
+  'performance',
+  'process',
+  'queueMicrotask',
+  'setImmediate',
+  'setInterval',
+  'setTimeout',
+  'structuredClone',
+];
+const testGlobals = [
+  'afterAll',
+  'afterEach',
+  'beforeAll',
+  'beforeEach',
+  'describe',
+  'expect',
+  'it',
+  'jest',
+  'test',
+];
+const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
+
+/** Mistakes that no type checker finds, in every file. */
+const everywhere = {
+  'no-cond-assign': 'error',
+  'no-debugger': 'error',
+  'no-dupe-else-if': 'error',
+  'no-empty': 'error',
+  'no-eval': 'error',
+  'no-fallthrough': 'error',
+  'no-self-assign': 'error',
+  'no-unreachable': 'error',
+  'no-unsafe-finally': 'error',
+  'no-var': 'error',
+  'prefer-const': 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+};
+
+export default [
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/.nuxt-ui/**',
+      '**/coverage/**',
+      '.data/**',
+      '.nx/**',
+      'libs/contracts/src/api/**',
+      'apps/web/*.d.ts',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' }, rules: everywhere },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: readonly(nodeGlobals) },
+    rules: {
+      'no-dupe-keys': 'error',
+      'no-undef': 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  { files: ['**/test/**/*.{js,mjs}', '**/*.test.mjs'], languageOptions: { globals: readonly(testGlobals) } },
+
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({
+    ...config,
+    files: [...typed, ...components],
+  })),
+  {
+    files: [...typed, ...components],
+    languageOptions: {
+      parserOptions: {
+        project: typeProjects,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.vue'],
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      // A default without its type is described as `object` in the API's description.
+      '@typescript-eslint/no-inferrable-types': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+
+  ...vue.configs['flat/essential'].map((config) => ({ ...config, files: components })),
+  ...accessibility.configs['flat/recommended'].map((config) => ({ ...config, files: components })),
+  {
+    files: components,
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/no-v-html': 'error',
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      // A label may hold its field or point at it; both are announced.
+      'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+    },
+  },
+
+  {
+    files: ['{apps,libs}/**/*.{ts,vue,mjs}'],
+    plugins: { praktika: { rules: { boundaries } } },
+    rules: { 'praktika/boundaries': 'error' },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,vue}'],
+    ignores: ['apps/web/src/ui/**'],
+    rules: { 'no-restricted-imports': ['error', kitOnlyBehindUi] },
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['apps/api/src/migrations/**', 'apps/api/src/modules/**'],
+    rules: { 'no-restricted-syntax': ['error', noGluedSql] },
+  },
+  {
+    files: ['apps/api/src/modules/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noGluedSql, noBareError] },
+  },
+];
