@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ClockModule } from './core/clock/index.js';
 import { ConfigModule, type Config } from './core/config/index.js';
 import { DatabaseModule } from './core/database/index.js';
+import { HttpModule } from './core/http/http.module.js';
 
 /** The one module graph of both processes: HTTP and worker. */
 @Module({})
@@ -9,7 +10,7 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), ClockModule, DatabaseModule],
+      imports: [ConfigModule.with(config), ClockModule, DatabaseModule, HttpModule],
     };
   }
 }

@@ -1,3 +1,3 @@
 export * from './refusal.js';
 export { titleOf } from './texts.js';
-export { ProblemFilter } from './problem.filter.js';
+export { ProblemFilter, problemOf } from './problem.filter.js';

@@ -1,0 +1,70 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
+import { VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FILE_LIMITS } from '@praktika/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { AppModule } from '../../app.module.js';
+import type { Config } from '../config/index.js';
+import { ProblemFilter } from '../errors/index.js';
+import { EtagInterceptor } from './etag.interceptor.js';
+import { InputPipe } from './input.pipe.js';
+import { createLogger, NestLogger } from './logger.js';
+import { addOpenApi } from './openapi.js';
+import { logRequests } from './request-log.js';
+import { securityHeaders } from './security-headers.js';
+import { serveWeb } from './web.js';
+
+/** JSON bodies (reliability.md §2.3); uploads go past this, streamed. */
+const JSON_LIMIT = 1024 * 1024;
+
+/** The adapter: ids of requests, time-outs against slow clients (F10), the limit of a JSON body. */
+function createAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    genReqId: () => uuidv7(),
+    bodyLimit: JSON_LIMIT,
+    requestTimeout: 120_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+  });
+}
+
+/**
+ * The HTTP application, ready to `init()` or `listen()`: the same for the server, the tests and the OpenAPI file.
+ *
+ * @param options.preview builds the module graph without running it: for the OpenAPI file alone, no database
+ */
+export async function createApp(
+  config: Config,
+  options: { preview?: boolean } = {},
+): Promise<NestFastifyApplication> {
+  const logger = createLogger(config.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), createAdapter(), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    return503OnClosing: true,
+    preview: options.preview ?? false,
+  });
+  app.setGlobalPrefix('api');
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalInterceptors(new EtagInterceptor());
+  app.useSecurityHeaders(securityHeaders);
+  addOpenApi(app);
+  if (options.preview) return app;
+
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: FILE_LIMITS.size, files: 2, fields: 10, fieldSize: 10_000, headerPairs: 50 },
+  });
+  logRequests(fastify, logger);
+  await serveWeb(fastify, config.webRoot);
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,4 @@
+export * from './api-docs.js';
+export * from './input-decorators.js';
+export { EtagInterceptor, etagOf } from './etag.interceptor.js';
+export { InputPipe } from './input.pipe.js';

@@ -1,0 +1,48 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+
+/** Members that never reach a log, wherever they stand: personal data and secrets (reliability.md T35). */
+const REDACTED = ['authorization', 'cookie', 'password', 'snils', 'phone', 'email', 'name', 'body', 'token'];
+
+/** The process's structured log: one JSON line per event, UTC, without personal data. */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: undefined,
+    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: REDACTED.flatMap((member) => [member, `*.${member}`]), remove: true },
+  });
+}
+
+/** Nest's own messages through the same log. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, context?: unknown): void {
+    this.logger.info(entry(context), String(message));
+  }
+
+  warn(message: unknown, context?: unknown): void {
+    this.logger.warn(entry(context), String(message));
+  }
+
+  debug(message: unknown, context?: unknown): void {
+    this.logger.debug(entry(context), String(message));
+  }
+
+  verbose(message: unknown, context?: unknown): void {
+    this.logger.trace(entry(context), String(message));
+  }
+
+  error(message: unknown, ...details: unknown[]): void {
+    if (typeof message === 'object' && message !== null) this.logger.error(message, details.map(String).join(' '));
+    else this.logger.error({ details: details.map(String) }, String(message));
+  }
+
+  fatal(message: unknown, ...details: unknown[]): void {
+    this.logger.fatal({ details: details.map(String) }, String(message));
+  }
+}
+
+const entry = (context: unknown) => (typeof context === 'string' ? { context } : {});
