@@ -1,0 +1,78 @@
+import type { Permission } from '@praktika/contracts';
+import { computed } from 'vue';
+import { useSession } from '../session/session-store.js';
+
+export interface MenuEntry {
+  name: string;
+  /** Key of the label in the locale files. */
+  label: string;
+  icon: string;
+  permission?: Permission;
+  demo?: boolean;
+  counter?: 'waitingForMe' | 'unreadNotifications';
+  /** Other routes under which this entry is the current one. */
+  covers?: readonly string[];
+}
+
+export interface MenuSection {
+  /** Key of the heading; the first section has none. */
+  label?: string;
+  entries: readonly MenuEntry[];
+}
+
+/** The cabinet's map. «Все сервисы» and the permanent menu are both drawn from it, so that they never differ. */
+const SECTIONS: readonly MenuSection[] = [
+  {
+    entries: [
+      { name: 'today', label: 'pages.today', icon: 'house' },
+      { name: 'services', label: 'pages.services', icon: 'layout-grid' },
+      {
+        name: 'notifications',
+        label: 'pages.notifications',
+        icon: 'bell',
+        permission: 'notifications:read',
+        counter: 'unreadNotifications',
+      },
+    ],
+  },
+  {
+    label: 'shell.sections.practices',
+    entries: [
+      {
+        name: 'documents',
+        label: 'pages.registry',
+        icon: 'file-text',
+        permission: 'documents:read',
+        counter: 'waitingForMe',
+        covers: ['document', 'document-new', 'document-edit'],
+      },
+    ],
+  },
+  {
+    label: 'shell.sections.organization',
+    entries: [
+      { name: 'profile', label: 'pages.profile', icon: 'building-2', permission: 'organization:read' },
+      { name: 'employees', label: 'pages.employees', icon: 'users', permission: 'employees:read' },
+    ],
+  },
+  {
+    label: 'shell.sections.integration',
+    entries: [
+      { name: 'api-token', label: 'pages.token', icon: 'key-round', permission: 'api-tokens:manage' },
+      { name: 'verify', label: 'pages.verify', icon: 'shield-check' },
+      { name: 'demo-mail', label: 'pages.mail', icon: 'mail', demo: true },
+    ],
+  },
+];
+
+/** The sections with what this person may open; empty sections are left out. */
+export function useMenu() {
+  const session = useSession();
+  const allowed = (entry: MenuEntry) =>
+    (!entry.permission || session.can(entry.permission)) && (!entry.demo || session.me?.demo === true);
+  return computed(() =>
+    SECTIONS.map((section) => ({ ...section, entries: section.entries.filter(allowed) })).filter(
+      (section) => section.entries.length > 0,
+    ),
+  );
+}

@@ -1,0 +1,40 @@
+import { apiTokens } from './api-tokens.js';
+import { app, pages, shell, ui } from './app.js';
+import { auth } from './auth.js';
+import { demo } from './demo.js';
+import { contractForm } from './contract-form.js';
+import { dialogs } from './dialogs.js';
+import { documents } from './documents.js';
+import { errors } from './errors.js';
+import { home } from './home.js';
+import { nextStep } from './next-step.js';
+import { notifications } from './notifications.js';
+import { organization } from './organization.js';
+import { settings } from './settings.js';
+import { signatures } from './signatures.js';
+
+/** Every Russian text of the interface except the shared words of statuses and buttons (contracts). */
+export const ru = {
+  app,
+  pages,
+  shell,
+  ui,
+  auth,
+  home,
+  documents,
+  nextStep,
+  dialogs,
+  contractForm,
+  signatures,
+  notifications,
+  organization,
+  apiTokens,
+  demo,
+  settings,
+  errors,
+};
+
+type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+
+/** The shape every language must fill. */
+export type Messages = Texts<typeof ru>;
