@@ -49,6 +49,8 @@ export const OID = {
   certificatePolicies: '2.5.29.32',
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
+  clientAuth: '1.3.6.1.5.5.7.3.2',
+  emailProtection: '1.3.6.1.5.5.7.3.4',
   // names: X.520 and RFC 9215
   commonName: '2.5.4.3',
   surname: '2.5.4.4',
@@ -56,6 +58,7 @@ export const OID = {
   locality: '2.5.4.7',
   stateOrProvince: '2.5.4.8',
   organization: '2.5.4.10',
+  organizationalUnit: '2.5.4.11',
   title: '2.5.4.12',
   givenName: '2.5.4.42',
   email: '1.2.840.113549.1.9.1',
