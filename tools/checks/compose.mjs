@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { envFiles } from '../../deploy/make-env.mjs';
 import { inRoot } from '../launcher/paths.mjs';
 
 /** Stages of a Dockerfile by name. */
@@ -9,16 +10,18 @@ const stagesOf = (text) => [...text.matchAll(/^FROM\s+\S+\s+AS\s+(\S+)/gim)].map
  * What can be said about docker-compose.yml without a container engine: it parses, and every service, volume, file,
  * Dockerfile and stage it refers to is there.
  *
+ * @param text the file's text; the committed file by default
  * @returns complaints
  */
-export function checkCompose() {
-  const compose = parse(readFileSync(inRoot('docker-compose.yml'), 'utf8'));
+export function checkCompose(text = readFileSync(inRoot('docker-compose.yml'), 'utf8')) {
+  const compose = parse(text, { merge: true });
   return Object.entries(compose.services ?? {}).flatMap(([name, service]) =>
     [
       ...checkImage(service),
       ...checkDependencies(service, compose),
       ...checkMounts(service, compose),
       ...checkFiles(service),
+      ...checkProgram(service),
     ].map((problem) => `${name}: ${problem}`),
   );
 }
@@ -47,11 +50,19 @@ function checkMounts({ volumes = [] }, { volumes: named = {} }) {
   });
 }
 
-/** An env file itself is made by whoever runs the server; its example is committed next to it. */
-function checkFiles({ env_file: files = [] }) {
-  return [files]
+/** A program of ours that a service runs must be one that the API's build makes. */
+function checkProgram({ command = [] }) {
+  return [command]
     .flat()
-    .map((file) => file.path ?? file)
-    .filter((file) => !existsSync(inRoot(file)) && !existsSync(inRoot(`${file}.example`)))
-    .map((file) => `no ${file} and no ${file}.example`);
+    .filter((word) => word.startsWith('apps/api/dist/'))
+    .map((word) => word.replace('/dist/', '/src/').replace(/\.js$/, '.ts'))
+    .filter((source) => !existsSync(inRoot(source)))
+    .map((source) => `runs a program without a source: ${source}`);
+}
+
+/** Env files hold passwords and are made by deploy/make-env.mjs; one that it does not know is a mistake. */
+function checkFiles({ env_file: files = [] }) {
+  return files
+    .filter((file) => !envFiles.includes(file))
+    .map((file) => `deploy/make-env.mjs makes no ${file}`);
 }

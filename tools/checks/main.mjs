@@ -34,7 +34,7 @@ const listChecks = () => [
     ],
   },
   { title: 'API description and web types are up to date', run: checkApiDescription },
-  { title: 'docker-compose.yml', run: checkCompose },
+  { title: 'docker-compose.yml', run: () => checkCompose() },
   { title: 'package-lock.json', run: checkLock },
 ];
 
