@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuthModule } from './core/auth/index.js';
 import { ClockModule } from './core/clock/index.js';
 import { ConfigModule, type Config } from './core/config/index.js';
 import { DatabaseModule } from './core/database/index.js';
@@ -10,7 +11,7 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), ClockModule, DatabaseModule, HttpModule],
+      imports: [ConfigModule.with(config), ClockModule, DatabaseModule, AuthModule, HttpModule],
     };
   }
 }

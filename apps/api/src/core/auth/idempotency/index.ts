@@ -1,0 +1,2 @@
+export { IdempotencyInterceptor, SecretAnswer } from './idempotency.interceptor.js';
+export { IdempotencyStore } from './store.js';
