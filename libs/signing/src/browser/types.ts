@@ -1,15 +1,5 @@
 import type { CertificateSummary } from '../x509/describe.js';
 
-/** Why a key container was not opened; each has a Russian message (texts). */
-export type KeyErrorCode =
-  | 'WRONG_PASSWORD'
-  | 'NOT_PKCS12'
-  | 'CRYPTOPRO_CONTAINER'
-  | 'NO_KEY'
-  | 'UNSUPPORTED_KEY'
-  | 'KEY_FORGOTTEN'
-  | 'CERTIFICATE_NOT_FOUND';
-
 /** A certificate the person may sign with. */
 export interface SigningCertificate extends CertificateSummary {
   readonly hasPrivateKey: boolean;
