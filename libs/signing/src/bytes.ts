@@ -8,12 +8,18 @@ export function toHex(bytes: Uint8Array): string {
   return text;
 }
 
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
 export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    const group = (first << 16) | (second << 8) | third;
+    text += `${BASE64[group >> 18]}${BASE64[(group >> 12) & 63]}`;
+    text += at + 1 < bytes.length ? BASE64[(group >> 6) & 63] : '=';
+    text += at + 2 < bytes.length ? BASE64[group & 63] : '=';
   }
-  return btoa(binary);
+  return text;
 }
 
 /** Bytes of base64 text without whitespace, or null when it is not base64. */
@@ -34,7 +40,10 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
 
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;
-  return left.every((byte, index) => byte === right[index]);
+  for (let index = 0; index < left.length; index += 1) {
+    if (left[index] !== right[index]) return false;
+  }
+  return true;
 }
 
 /** Order of DER SET OF: as byte strings, the shorter of equal prefixes first. */

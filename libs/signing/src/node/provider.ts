@@ -1,6 +1,7 @@
-import { constants, createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { constants, createHash, verify } from 'node:crypto';
 import type { DigestName, SignatureAlgorithm } from '../crypto/algorithms.js';
 import type { CryptoProvider, SignatureCheck } from '../crypto/provider.js';
+import { publicKeyObject } from './public-key.js';
 
 const HASHES: Partial<Record<DigestName, string>> = {
   'SHA-256': 'sha256',
@@ -25,8 +26,10 @@ export const nodeCryptoProvider: CryptoProvider = {
 
 function verifies({ spki, algorithm, data, signature }: SignatureCheck): boolean {
   try {
-    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
-    return verify(HASHES[algorithm.digest], data, { key, ...parameters(algorithm) }, signature);
+    const hash = HASHES[algorithm.digest];
+    if (!hash) return false;
+    const key = publicKeyObject(spki);
+    return verify(hash, data, { key, ...parameters(algorithm) }, signature);
   } catch {
     return false;
   }
