@@ -4,6 +4,9 @@ import { ClockModule } from './core/clock/index.js';
 import { ConfigModule, type Config } from './core/config/index.js';
 import { DatabaseModule } from './core/database/index.js';
 import { HttpModule } from './core/http/http.module.js';
+import { SignInModule } from './modules/sign-in/index.js';
+import { ContractsModule } from './modules/contracts/index.js';
+import { DocumentsModule } from './modules/documents/index.js';
 
 /** The one module graph of both processes: HTTP and worker. */
 @Module({})
@@ -11,7 +14,15 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), ClockModule, DatabaseModule, AuthModule, HttpModule],
+      imports: [
+        ConfigModule.with(config),
+        ClockModule,
+        DatabaseModule,
+        AuthModule,
+        HttpModule,
+        DocumentsModule,
+        ContractsModule,
+      ],
     };
   }
 }
