@@ -54,7 +54,7 @@ describe.each(forms)('The boundary rule over %s', (_form, write) => {
 const violations = [
   ['apps/api/src/modules/partners/x.ts', `throw new Error('no');`, 'no-restricted-syntax'],
   ['apps/api/src/modules/partners/x.ts', 'db.query(`SELECT ${name}`);', 'no-restricted-syntax'],
-  ['apps/api/src/core/database/x.ts', 'list.orderBy(`${column} ASC`);', 'no-restricted-syntax'],
+  ['apps/api/src/core/jobs/x.ts', 'list.orderBy(`${column} ASC`);', 'no-restricted-syntax'],
   ['apps/web/src/features/documents/x.ts', `import '@nuxt/ui';`, 'no-restricted-imports'],
   [
     'apps/web/src/features/documents/x.ts',

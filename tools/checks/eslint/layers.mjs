@@ -24,7 +24,7 @@ const mayImport = {
   'api/migrations': ['contracts', 'api/core'],
   'api/modules': ['contracts', 'signing', 'api/core'],
   api: ['contracts', 'signing', 'environment', 'api/core', 'api/modules', 'api/migrations'],
-  'web/ui': ['contracts'],
+  'web/ui': ['contracts', 'web'],
   'web/locales': ['contracts'],
   'web/features': ['contracts', 'signing', 'web', 'web/ui', 'web/locales'],
   web: ['contracts', 'signing', 'web/ui', 'web/features', 'web/locales'],
