@@ -20,6 +20,7 @@ export class AppModule {
         DatabaseModule,
         AuthModule,
         HttpModule,
+        SignInModule,
         DocumentsModule,
         ContractsModule,
       ],
