@@ -89,6 +89,12 @@ export class Documents1700000000002 implements MigrationInterface {
       );
       ALTER TABLE documents ADD FOREIGN KEY (current_revision_id) REFERENCES revisions
         DEFERRABLE INITIALLY DEFERRED;
+      -- Which documents carry a file to the other party: asked at every download of a file that is not one's own.
+      CREATE INDEX revisions_by_file ON revisions
+        USING gin (jsonb_path_query_array(files, '$[*].fileId') jsonb_path_ops);
+      CREATE INDEX documents_by_closing_file ON documents
+        USING gin (jsonb_path_query_array(close_details, '$.files[*].fileId') jsonb_path_ops)
+        WHERE close_details IS NOT NULL;
 
       -- Exact bytes a signature binds to: a document's revision now, a report or a power of attorney later.
       CREATE TABLE frozen_files (
@@ -107,6 +113,8 @@ export class Documents1700000000002 implements MigrationInterface {
         status text NOT NULL,
         number text,
         document_date date,
+        -- the document's date, or the day of its draft while it has none: never NULL, so that pages can follow it
+        sort_date date NOT NULL,
         title text NOT NULL,
         partner_id uuid NOT NULL REFERENCES organizations,
         partner_name text NOT NULL,
@@ -124,7 +132,7 @@ export class Documents1700000000002 implements MigrationInterface {
         ON registry_entries (organization_id, status, updated_at DESC, document_id DESC);
       CREATE INDEX registry_by_direction
         ON registry_entries (organization_id, direction, updated_at DESC, document_id DESC);
-      CREATE INDEX registry_by_date ON registry_entries (organization_id, document_date DESC, document_id DESC);
+      CREATE INDEX registry_by_date ON registry_entries (organization_id, sort_date DESC, document_id DESC);
       CREATE INDEX registry_by_partner
         ON registry_entries (organization_id, partner_id, updated_at DESC, document_id DESC);
       CREATE INDEX registry_waiting ON registry_entries (organization_id, waiting_since, document_id)

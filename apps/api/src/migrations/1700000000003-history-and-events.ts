@@ -59,9 +59,12 @@ export class HistoryAndEvents1700000000003 implements MigrationInterface {
         before jsonb,
         after jsonb,
         at timestamptz NOT NULL,
+        -- when every reaction to the event was done; until then the sweep wakes the queue again
+        handled_at timestamptz,
         UNIQUE (event_id, organization_id)
       );
       CREATE INDEX outbox_waiting ON outbox (id) WHERE sequence IS NULL;
+      CREATE INDEX outbox_unhandled ON outbox (at, id) WHERE handled_at IS NULL;
       CREATE UNIQUE INDEX outbox_feed ON outbox (organization_id, sequence) WHERE sequence IS NOT NULL;
 
       CREATE TABLE feed_positions (

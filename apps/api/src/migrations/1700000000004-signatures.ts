@@ -51,7 +51,9 @@ export class Signatures1700000000004 implements MigrationInterface {
         subject text NOT NULL,
         der bytea NOT NULL,
         sha256 text NOT NULL UNIQUE,
-        added_at timestamptz NOT NULL
+        added_at timestamptz NOT NULL,
+        -- no longer trusted from here on; the row stays, because old verdicts rest on it
+        withdrawn_at timestamptz
       );
 
       CREATE TABLE revocation_lists (

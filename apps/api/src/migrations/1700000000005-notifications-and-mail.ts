@@ -47,20 +47,28 @@ export class NotificationsAndMail1700000000005 implements MigrationInterface {
       CREATE TABLE reminder_days (
         organization_id uuid NOT NULL REFERENCES organizations,
         local_date date NOT NULL,
+        -- how far the scan has come in the order of (waiting_since, id); NULL before its first page
+        reached_since timestamptz,
+        reached_document uuid,
         finished_at timestamptz,
         PRIMARY KEY (organization_id, local_date)
       );
+      CREATE INDEX reminder_days_open ON reminder_days (local_date, organization_id) WHERE finished_at IS NULL;
 
       CREATE TABLE mails (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         -- what caused it; a mail exists once per key, and its Message-ID is made from the key
         key text NOT NULL UNIQUE,
         organization_id uuid REFERENCES organizations,
-        recipient text NOT NULL,
-        subject text NOT NULL,
-        text_body text NOT NULL,
-        html_body text NOT NULL,
-        status text NOT NULL DEFAULT 'QUEUED' CHECK (status IN ('QUEUED', 'SENT', 'FAILED')),
+        -- which template, and the ids it is made from; the text is made at sending, from what is true then
+        template text NOT NULL,
+        parameters jsonb NOT NULL,
+        recipient text,
+        subject text,
+        text_body text,
+        html_body text,
+        -- CANCELLED: what it would have told was no longer true when its turn came
+        status text NOT NULL DEFAULT 'QUEUED' CHECK (status IN ('QUEUED', 'SENT', 'FAILED', 'CANCELLED')),
         attempts integer NOT NULL DEFAULT 0,
         next_attempt_at timestamptz NOT NULL,
         last_error text,
@@ -89,6 +97,21 @@ export class NotificationsAndMail1700000000005 implements MigrationInterface {
 
       ALTER TABLE mails ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY own ON mails FOR SELECT USING (organization_id = app_organization());
+
+      -- What the demo's organizations were sent, for the demo's page: nobody is signed in there. Only what they were
+      -- sent: a real organization beside the demo keeps its mail to itself.
+      CREATE FUNCTION demo_mails(p_limit integer)
+        RETURNS TABLE (id uuid, recipient text, subject text, text_body text, html_body text, status text,
+                       created_at timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+          SELECT m.id, m.recipient, m.subject, m.text_body, m.html_body, m.status, m.created_at
+            FROM mails m JOIN organizations o ON o.id = m.organization_id AND o.demo
+           WHERE m.subject IS NOT NULL
+           ORDER BY m.created_at DESC, m.id DESC LIMIT p_limit $$;
+      GRANT SELECT ON mails TO praktika_reader;
+      REVOKE ALL ON FUNCTION demo_mails(integer) FROM PUBLIC;
+      ALTER FUNCTION demo_mails(integer) OWNER TO praktika_reader;
+      GRANT EXECUTE ON FUNCTION demo_mails(integer) TO praktika_app;
 
       GRANT SELECT ON notifications, reminder_days, mails TO praktika_app;
       GRANT SELECT, INSERT, UPDATE ON notification_reads, notification_read_marks TO praktika_app;

@@ -57,6 +57,32 @@ export class Functions1700000000006 implements MigrationInterface {
       CREATE FUNCTION person_exists(p_email text) RETURNS boolean
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
           SELECT EXISTS (SELECT FROM people WHERE lower(email) = lower(p_email)) $$;
+
+      -- When an organization's people last acted for it. Their other sessions are nobody's business.
+      CREATE FUNCTION members_last_seen(p_organization uuid)
+        RETURNS TABLE (person_id uuid, last_seen_at timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+          SELECT m.person_id, max(s.last_seen_at)
+            FROM memberships m JOIN sessions s ON s.person_id = m.person_id AND s.organization_id = p_organization
+           WHERE m.organization_id = p_organization AND m.ended_at IS NULL
+           GROUP BY m.person_id $$;
+    `);
+    await runner.query(`
+      -- A file that a revision or a closing carries to the organization. The policies of \`files\` show one's own
+      -- only, and a search by file could not use its index under the policies of \`revisions\`.
+      CREATE FUNCTION file_of_document(p_file uuid, p_organization uuid)
+        RETURNS TABLE (sha256 text, size bigint, name text, media_type text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+          SELECT f.sha256, f.size, f.name, f.media_type FROM files f
+           WHERE f.id = p_file AND (
+             EXISTS (SELECT FROM revisions r JOIN documents d ON d.id = r.document_id
+               WHERE jsonb_path_query_array(r.files, '$[*].fileId') @> to_jsonb(p_file::text)
+                 AND p_organization IN (d.employer_id, d.education_organization_id) AND d.status <> 'DELETED')
+             OR EXISTS (SELECT FROM documents d
+               WHERE jsonb_path_query_array(d.close_details, '$.files[*].fileId') @> to_jsonb(p_file::text)
+                 AND d.close_details IS NOT NULL
+                 AND p_organization IN (d.employer_id, d.education_organization_id) AND d.status <> 'DELETED'))
+        $$;
     `);
     await runner.query(`
       CREATE FUNCTION registry_sync(p_document uuid, p_kind_label text) RETURNS void
@@ -102,15 +128,17 @@ export class Functions1700000000006 implements MigrationInterface {
           SELECT * INTO partner FROM organizations WHERE id =
             CASE p_organization WHEN d.employer_id THEN d.education_organization_id ELSE d.employer_id END;
           INSERT INTO registry_entries AS e (document_id, organization_id, direction, kind, status, number,
-            document_date, title, partner_id, partner_name, parent_id, practice_from, practice_to, waiting_since,
+            document_date, sort_date, title, partner_id, partner_name, parent_id, practice_from, practice_to, waiting_since,
             search_text, updated_at)
-          VALUES (d.id, p_organization, p_direction, d.kind, p_status, p_number, p_date, v_title, partner.id,
+          VALUES (d.id, p_organization, p_direction, d.kind, p_status, p_number, p_date,
+            coalesce(p_date, d.created_at::date), v_title, partner.id,
             coalesce(partner.short_name, partner.full_name), d.parent_id,
             (p_terms ->> 'validFrom')::date, (p_terms ->> 'validTo')::date,
             CASE WHEN d.waiting_organization_id = p_organization THEN d.waiting_since END,
             normalize_search(v_title) || ' ' || partner.search_text, d.updated_at)
           ON CONFLICT (organization_id, document_id) DO UPDATE SET
             status = excluded.status, number = excluded.number, document_date = excluded.document_date,
+            sort_date = excluded.sort_date,
             title = excluded.title, partner_name = excluded.partner_name, parent_id = excluded.parent_id,
             practice_from = excluded.practice_from, practice_to = excluded.practice_to,
             waiting_since = excluded.waiting_since, search_text = excluded.search_text,
@@ -131,7 +159,7 @@ export class Functions1700000000006 implements MigrationInterface {
     `);
     await runner.query(`
       GRANT SELECT ON organizations, people, memberships, sessions, api_tokens, documents, document_drafts,
-        revisions TO praktika_reader;
+        revisions, files TO praktika_reader;
       GRANT UPDATE ON sessions, api_tokens TO praktika_reader;
       GRANT SELECT, INSERT, UPDATE, DELETE ON registry_entries TO praktika_reader;
       ALTER FUNCTION auth_session(uuid, timestamptz, interval) OWNER TO praktika_reader;
@@ -140,6 +168,8 @@ export class Functions1700000000006 implements MigrationInterface {
       ALTER FUNCTION auth_token(bytea, timestamptz) OWNER TO praktika_reader;
       ALTER FUNCTION auth_touch_token(uuid, timestamptz, inet) OWNER TO praktika_reader;
       ALTER FUNCTION person_exists(text) OWNER TO praktika_reader;
+      ALTER FUNCTION members_last_seen(uuid) OWNER TO praktika_reader;
+      ALTER FUNCTION file_of_document(uuid, uuid) OWNER TO praktika_reader;
       ALTER FUNCTION registry_sync(uuid, text) OWNER TO praktika_reader;
       ALTER FUNCTION registry_put(documents, uuid, text, text, text, date, jsonb, text) OWNER TO praktika_reader;
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
@@ -147,8 +177,9 @@ export class Functions1700000000006 implements MigrationInterface {
         TO praktika_app, praktika_reader, praktika_jobs;
       GRANT EXECUTE ON FUNCTION auth_session(uuid, timestamptz, interval),
         auth_touch_session(uuid, timestamptz), auth_person(text), auth_token(bytea, timestamptz),
-        auth_touch_token(uuid, timestamptz, inet), person_exists(text), registry_sync(uuid, text)
-        TO praktika_app;
+        auth_touch_token(uuid, timestamptz, inet), person_exists(text), members_last_seen(uuid),
+        registry_sync(uuid, text),
+        file_of_document(uuid, uuid) TO praktika_app;
 
       -- Scheduled work crosses organizations: it takes on praktika_jobs for one transaction.
       GRANT SELECT ON ALL TABLES IN SCHEMA public TO praktika_jobs;

@@ -23,6 +23,8 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
              AND p.education_organization_id = d.education_organization_id AND p.status = 'ACTIVE'),
           'parent', (SELECT json_build_object('id', parent.id, 'status', parent.status)
                        FROM documents parent WHERE parent.id = d.parent_id),
+          'children', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'kind', c.kind, 'status', c.status)),
+              '[]') FROM documents c WHERE c.parent_id = d.id),
           'draft', (SELECT json_build_object('number', w.number, 'date', w.document_date, 'terms', w.terms,
               'missing', w.missing, 'files', (
                 SELECT coalesce(json_agg(json_build_object('fileId', f.id, 'role', item.value ->> 'role',
@@ -71,6 +73,8 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
           v_change json;
           d documents%ROWTYPE;
           n documents%ROWTYPE;
+          v_person_name text;
+          v_organization_name text;
         BEGIN
           PERFORM set_config('app.organization', v_organization::text, true),
                   set_config('app.person', coalesce(v_person::text, ''), true);
@@ -79,6 +83,10 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
             VALUES ((p_actor #>> '{claim,scope}')::uuid, p_actor #>> '{claim,key}', v_organization,
                     p_actor #>> '{claim,operation}', decode(p_actor #>> '{claim,hash}', 'hex'), p_now);
           END IF;
+
+          SELECT concat_ws(' ', surname, given_name, patronymic) INTO v_person_name FROM people WHERE id = v_person;
+          SELECT coalesce(short_name, full_name) INTO v_organization_name FROM organizations
+           WHERE id = v_organization;
 
           FOR v_change IN SELECT value FROM json_array_elements(p_changes) LOOP
             SELECT * INTO d FROM documents WHERE id = (v_change ->> 'document')::uuid FOR UPDATE;
@@ -100,6 +108,10 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
             END IF;
 
             n := json_populate_record(d, v_change -> 'patch');
+            IF v_change #> '{patch,last_reason,text}' IS NOT NULL THEN
+              n.last_reason := n.last_reason
+                || jsonb_build_object('byName', v_person_name, 'organizationName', v_organization_name);
+            END IF;
             UPDATE documents SET
               status = n.status, current_revision_id = n.current_revision_id,
               waiting_organization_id = n.waiting_organization_id, waiting_since = n.waiting_since,
@@ -113,8 +125,8 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
             INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
               organization_name, object_type, object_id, type, shared, from_status, to_status, reason, payload, ip,
               request_id)
-            SELECT h.id, p_now, v_organization, v_person, (p_actor ->> 'tokenId')::uuid, h.person_name,
-              h.organization_name, 'document', d.id, h.type, h.shared, h.from_status, h.to_status, h.reason,
+            SELECT h.id, p_now, v_organization, v_person, (p_actor ->> 'tokenId')::uuid, v_person_name,
+              v_organization_name, 'document', d.id, h.type, h.shared, h.from_status, h.to_status, h.reason,
               h.payload, (p_actor ->> 'ip')::inet, p_actor ->> 'requestId'
               FROM json_populate_record(NULL::history_entries, v_change -> 'history') h;
 

@@ -11,8 +11,6 @@ export interface DocumentFacts {
   readonly hasScan: boolean;
   /** At least one revision has been sent to the other party. */
   readonly everSent: boolean;
-  /** The draft's main file is the one the recipient approved (only asked in PROJECT_APPROVED). */
-  readonly approvedFileUnchanged: boolean;
   /** The parent document allows this step; true for a document without a parent. */
   readonly parentAllows: boolean;
   /** The partnership of the two parties is active. */

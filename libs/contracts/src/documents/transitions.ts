@@ -25,11 +25,6 @@ const parentAllows: DocumentGuard = {
   about: 'standing',
   holds: (facts) => facts.parentAllows,
 };
-const approvedFileUnchanged: DocumentGuard = {
-  code: 'file_differs_from_approved',
-  about: 'standing',
-  holds: (facts) => facts.approvedFileUnchanged,
-};
 const neverSent: DocumentGuard = {
   code: 'already_sent',
   about: 'applicability',
@@ -88,14 +83,14 @@ export const documentTransitions: DocumentTransitions = {
   'submit-approval': [
     { from: ['DRAFT'], to: 'ON_APPROVAL', by: 'author', permission: 'documents:send', guards: sendable },
   ],
-  // 3, 12
+  // 3, 12: what was approved is a frozen revision, and that same revision goes for signing
   'submit-signing': [
     {
       from: ['PROJECT_APPROVED'],
       to: 'ON_SIGNING',
       by: 'author',
       permission: 'documents:send',
-      guards: [...sendable, approvedFileUnchanged],
+      guards: sendable,
     },
     { from: ['DRAFT'], to: 'ON_SIGNING', by: 'author', permission: 'documents:send', guards: sendable },
   ],

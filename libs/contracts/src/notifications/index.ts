@@ -1,2 +1,3 @@
+export * from './by-action.js';
 export * from './kinds.js';
 export * from './reminders.js';

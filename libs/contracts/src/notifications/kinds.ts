@@ -14,6 +14,7 @@ export const NOTIFICATION_KINDS = [
   'WITHDRAWN',
   'CONCLUDED',
   'CLOSED',
+  'MAIL_FAILED',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -34,4 +35,8 @@ export const NOTIFICATION_TITLES: Readonly<Record<NotificationKind, string>> = {
   WITHDRAWN: 'Документ отозван',
   CONCLUDED: 'Договор заключен',
   CLOSED: 'Договор исполнен',
+  MAIL_FAILED: 'Письмо не доставлено: проверьте адрес в профиле организации',
 };
+
+/** Counts of unread notifications above this are told as «100+» (performance.md §4). */
+export const UNREAD_LIMIT = 100;

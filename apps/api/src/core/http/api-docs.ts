@@ -56,4 +56,8 @@ export const ApiIfMatch = () =>
 
 /** Documents the key that makes a repeated request safe; tokens must send it. */
 export const ApiIdempotencyKey = () =>
-  ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Ключ идемпотентности, хранится 72 часа' });
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Ключ идемпотентности, хранится 72 часа',
+  });

@@ -60,7 +60,9 @@ export function QueryFlag(): PropertyDecorator {
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (header === undefined) {
-    throw new Refusal('precondition_required', { detail: 'Передайте версию в заголовке If-Match, например "v7".' });
+    throw new Refusal('precondition_required', {
+      detail: 'Передайте версию в заголовке If-Match, например "v7".',
+    });
   }
   const version = /^"v(\d{1,9})"$/.exec(header.trim())?.[1];
   if (version === undefined) {

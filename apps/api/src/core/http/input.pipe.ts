@@ -53,5 +53,8 @@ function fieldErrors(problem: ValidationError, parent: string): FieldError[] {
 /** class-validator's camelCase names as our snake_case codes. */
 function codeOf(name: string): string {
   if (name === 'whitelistValidation') return 'unknown_field';
-  return name.replace(/^is(?=[A-Z])/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, '');
+  return name
+    .replace(/^is(?=[A-Z])/, '')
+    .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    .replace(/^_/, '');
 }

@@ -36,7 +36,8 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...details: unknown[]): void {
-    if (typeof message === 'object' && message !== null) this.logger.error(message, details.map(String).join(' '));
+    if (typeof message === 'object' && message !== null)
+      this.logger.error(message, details.map(String).join(' '));
     else this.logger.error({ details: details.map(String) }, String(message));
   }
 

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { Cursors } from '../../core/http/cursor.js';
+import { AuthorActionsController } from './author-actions.controller.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentStore } from './engine/index.js';
+import { KindRegistry } from './kinds/kind-registry.js';
+import { ApproveDocument } from './operations/approve-document.js';
+import { CloseDocument } from './operations/close-document.js';
+import { CreateDocument } from './operations/create-document.js';
+import { MoveDocument } from './operations/move-document.js';
+import { SubmitDocument } from './operations/submit-document.js';
+import { UpdateDraft } from './operations/update-draft.js';
+import { RecipientActionsController } from './recipient-actions.controller.js';
+import { DocumentRegistry } from './registry/registry.js';
+
+const operations = [
+  ApproveDocument,
+  CloseDocument,
+  CreateDocument,
+  MoveDocument,
+  SubmitDocument,
+  UpdateDraft,
+];
+
+/** The document engine: registry, lifecycle, revisions. Kinds register themselves with it. */
+@Module({
+  controllers: [DocumentsController, AuthorActionsController, RecipientActionsController],
+  providers: [Cursors, KindRegistry, DocumentStore, DocumentRegistry, ...operations],
+  exports: [KindRegistry, DocumentStore, ...operations],
+})
+export class DocumentsModule {}

@@ -1,0 +1,178 @@
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+import {
+  CLOSE_MODES,
+  DIRECTIONS,
+  DOCUMENT_KINDS,
+  DOCUMENT_STATUSES,
+  type CloseMode,
+  type Direction,
+  type DocumentKind,
+  type DocumentSide,
+  type DocumentStatus,
+} from '@praktika/contracts';
+import { AvailableActionDto, DocumentFileDto, PartyDto } from './common.dto.js';
+
+export class ResponsibleDto {
+  @ApiProperty({ format: 'uuid', required: false })
+  personId?: string;
+  @ApiProperty({ required: false })
+  fullName?: string;
+  @ApiProperty({ required: false })
+  position?: string;
+  @ApiProperty({ required: false })
+  phone?: string;
+  @ApiProperty({ required: false })
+  email?: string;
+}
+
+export class LastReasonDto {
+  @ApiProperty()
+  text: string;
+  @ApiProperty({ example: 'request-revision' })
+  action: string;
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ required: false })
+  byName?: string;
+  @ApiProperty({ required: false })
+  organizationName?: string;
+}
+
+export class RevisionDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ example: 2 })
+  number: number;
+  @ApiProperty({ format: 'date-time' })
+  sentAt: string;
+  @ApiProperty({ description: 'SHA-256 условий в каноническом JSON' })
+  termsSha256: string;
+  @ApiProperty({ type: DocumentFileDto })
+  file: DocumentFileDto;
+  @ApiProperty({ description: 'Действующая редакция: её согласуют и подписывают' })
+  current: boolean;
+}
+
+export class CertificateDto {
+  @ApiProperty()
+  owner: string;
+  @ApiProperty()
+  serialNumber: string;
+  @ApiProperty()
+  issuer: string;
+  @ApiProperty({ format: 'date-time' })
+  notBefore: string;
+  @ApiProperty({ format: 'date-time' })
+  notAfter: string;
+  @ApiProperty({ description: 'Тестовый УЦ: юридической силы не имеет' })
+  test: boolean;
+}
+
+export class SignatureDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ enum: ['author', 'recipient'] })
+  role: 'author' | 'recipient';
+  @ApiProperty({ type: PartyDto })
+  organization: PartyDto;
+  @ApiProperty()
+  personName: string;
+  @ApiProperty({ nullable: true, type: String })
+  position: string | null;
+  @ApiProperty({ type: CertificateDto })
+  certificate: CertificateDto;
+  @ApiProperty({ example: 'CAdES-BES' })
+  level: string;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    format: 'date-time',
+    description: 'Время, названное подписавшим',
+  })
+  claimedAt: string | null;
+  @ApiProperty({ format: 'date-time', description: 'Время получения сервером' })
+  receivedAt: string;
+  @ApiProperty({ format: 'uuid' })
+  revisionId: string;
+}
+
+/** A document as the caller's side sees it. */
+@ApiExtraModels(AvailableActionDto)
+export class DocumentCardDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS, enumName: 'DocumentKind' })
+  kind: DocumentKind;
+  @ApiProperty()
+  kindLabel: string;
+  @ApiProperty({ nullable: true, type: String })
+  number: string | null;
+  @ApiProperty({ nullable: true, type: String, format: 'date' })
+  date: string | null;
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ required: false, description: 'Уточнение статуса, например «Проект на согласовании»' })
+  subtitle?: string;
+  @ApiProperty({ enum: DOCUMENT_STATUSES, enumName: 'DocumentStatus' })
+  status: DocumentStatus;
+  @ApiProperty()
+  statusLabel: string;
+  @ApiProperty({ enum: DIRECTIONS, enumName: 'Direction' })
+  direction: Direction;
+  @ApiProperty({ enum: ['EMPLOYER', 'EDUCATION'] })
+  authorSide: DocumentSide;
+  @ApiProperty({ type: PartyDto })
+  employer: PartyDto;
+  @ApiProperty({ type: PartyDto })
+  educationOrganization: PartyDto;
+  @ApiProperty({ nullable: true, type: String, format: 'uuid' })
+  parentId: string | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Условия; состав зависит от вида документа (см. POST /contracts)',
+  })
+  terms: object;
+  @ApiProperty({ type: [String], description: 'Чего не хватает проекту, чтобы его отправить (JSON Pointer)' })
+  missing: string[];
+  @ApiProperty({ type: [DocumentFileDto] })
+  files: DocumentFileDto[];
+  @ApiProperty({ type: RevisionDto, nullable: true })
+  revision: RevisionDto | null;
+  @ApiProperty({ type: [RevisionDto] })
+  revisions: RevisionDto[];
+  @ApiProperty({ type: ResponsibleDto, nullable: true })
+  responsible: ResponsibleDto | null;
+  @ApiProperty({ nullable: true, type: Number })
+  seats: number | null;
+  @ApiProperty({ type: LastReasonDto, nullable: true })
+  lastReason: LastReasonDto | null;
+  @ApiProperty({ type: [SignatureDto] })
+  signatures: SignatureDto[];
+  @ApiProperty({ nullable: true, enum: ['author', 'recipient'], type: String })
+  waitingFor: 'author' | 'recipient' | null;
+  @ApiProperty()
+  waitingForMe: boolean;
+  @ApiProperty({ nullable: true, type: String, format: 'date-time' })
+  waitingSince: string | null;
+  @ApiProperty({ nullable: true, type: String, format: 'date-time' })
+  sentForSigningAt: string | null;
+  @ApiProperty({ nullable: true, type: String, format: 'date-time' })
+  concludedAt: string | null;
+  @ApiProperty({ description: 'Подписан вне системы, на бумаге' })
+  signedOutside: boolean;
+  @ApiProperty({ nullable: true, type: String, format: 'date' })
+  signedOnPaperAt: string | null;
+  @ApiProperty({ nullable: true, enum: CLOSE_MODES, type: String })
+  closeMode: CloseMode | null;
+  @ApiProperty({ nullable: true, type: String, format: 'date-time' })
+  closedAt: string | null;
+  @ApiProperty({ example: 7 })
+  version: number;
+  @ApiProperty({ type: [AvailableActionDto] })
+  availableActions: AvailableActionDto[];
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: string;
+}

@@ -1,0 +1,146 @@
+import {
+  AWAITED_PARTY,
+  DOCUMENT_STATUS_LABELS,
+  type DocumentAction,
+  type DocumentHistoryPayloads,
+  type DocumentState,
+} from '@praktika/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import type { DocumentRow } from './projection.js';
+import type { VisibleDocument } from './visible-document.js';
+
+/** Columns of `documents` a transition may set. */
+export type DocumentPatch = Partial<
+  Omit<
+    DocumentRow,
+    'id' | 'kind' | 'employer_id' | 'education_organization_id' | 'author_side' | 'author_id' | 'version'
+  >
+>;
+
+/** One document's part of a commit: what `document_commit` writes together (see the migration). */
+export interface Change {
+  readonly document: string;
+  readonly from: DocumentState;
+  readonly version: number;
+  readonly kindLabel: string;
+  readonly patch: DocumentPatch;
+  readonly revision?: object;
+  readonly frozenFile?: object;
+  readonly signature?: object;
+  readonly validation?: object;
+  readonly history: {
+    readonly id: string;
+    readonly type: 'transition' | 'signed';
+    readonly shared: boolean;
+    readonly from_status: DocumentState;
+    readonly to_status: DocumentState;
+    readonly reason: string | null;
+    readonly payload: DocumentHistoryPayloads['transition'] | DocumentHistoryPayloads['signed'];
+  };
+  readonly events: readonly object[];
+}
+
+/** What a verb adds to the bare move. */
+export interface ChangeParts {
+  readonly patch?: DocumentPatch;
+  readonly reason?: string;
+  readonly payload?: Omit<DocumentHistoryPayloads['transition'], 'action'>;
+  readonly signed?: DocumentHistoryPayloads['signed'];
+  readonly revision?: object;
+  readonly frozenFile?: object;
+  readonly signature?: object;
+  readonly validation?: object;
+}
+
+/**
+ * A move of the lifecycle as a change: the new status, whose turn it is and since when, the history entry and one
+ * event per party that may see the document.
+ */
+export function transitionChange(
+  document: VisibleDocument,
+  action: DocumentAction,
+  to: DocumentState,
+  now: Date,
+  parts: ChangeParts = {},
+): Change {
+  const { row } = document;
+  return {
+    document: row.id,
+    from: row.status,
+    version: row.version,
+    kindLabel: document.kind.label,
+    patch: {
+      status: to,
+      ...turn(document, to, now),
+      ...reasonPatch(action, parts.reason, now),
+      ...parts.patch,
+    },
+    revision: parts.revision,
+    frozenFile: parts.frozenFile,
+    signature: parts.signature,
+    validation: parts.validation,
+    history: {
+      id: uuidv7(),
+      type: parts.signed ? 'signed' : 'transition',
+      shared: row.first_sent_at !== null || parts.revision !== undefined,
+      from_status: row.status,
+      to_status: to,
+      reason: parts.reason ?? null,
+      payload: parts.signed ?? { action, ...parts.payload },
+    },
+    events: eventsOf(document, action, to, parts),
+  };
+}
+
+/** Whose turn begins with this status, and since when: the ground of reminders and of «ждёт вас» (domain.md §0.5). */
+function turn(document: VisibleDocument, to: DocumentState, now: Date): DocumentPatch {
+  const awaited = AWAITED_PARTY[to];
+  if (awaited === null) return { waiting_organization_id: null, waiting_since: null };
+  return { waiting_organization_id: document[awaited].id, waiting_since: now.toISOString() };
+}
+
+const FORGETS_REASON: ReadonlySet<DocumentAction> = new Set([
+  'submit-approval',
+  'submit-signing',
+  'submit-confirmation',
+  'approve',
+]);
+
+/** The reason stays on the card until the document is sent or approved again. */
+function reasonPatch(action: DocumentAction, reason: string | undefined, now: Date): DocumentPatch {
+  if (reason) return { last_reason: { text: reason, action, at: now.toISOString() } };
+  return FORGETS_REASON.has(action) ? { last_reason: null } : {};
+}
+
+/** One event per party: the recipient gets none of a document it has never been sent. */
+function eventsOf(
+  document: VisibleDocument,
+  action: DocumentAction,
+  to: DocumentState,
+  parts: ChangeParts,
+): readonly object[] {
+  const { row, author, recipient } = document;
+  const shared = row.first_sent_at !== null || parts.revision !== undefined;
+  const eventId = uuidv7();
+  const title =
+    parts.revision && 'title' in parts.revision ? parts.revision.title : document.currentRevision?.title;
+  const awaited = AWAITED_PARTY[to];
+  const after = {
+    status: to,
+    statusLabel: to === 'DELETED' ? null : DOCUMENT_STATUS_LABELS[to],
+    version: row.version + 1,
+    kind: row.kind,
+    title: title ?? document.kind.label,
+    reason: parts.reason,
+    authorId: author.id,
+    recipientId: recipient.id,
+    waitingOrganizationId: awaited ? document[awaited].id : null,
+  };
+  return (shared ? [author, recipient] : [author]).map((party) => ({
+    event_id: eventId,
+    organization_id: party.id,
+    type: `document.${action}`,
+    before: { status: row.status, version: row.version },
+    after,
+  }));
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DOCUMENT_STATUS_LABELS,
+  statusSeenBy,
+  type DocumentAction,
+  type DocumentStatus,
+} from '@praktika/contracts';
+import type { Actor } from '../../../core/access/index.js';
+import { Clock } from '../../../core/clock/index.js';
+import { Database, type Statement } from '../../../core/database/index.js';
+import { notFound, Refusal } from '../../../core/errors/index.js';
+import { EventRelay } from '../../../core/events/index.js';
+import { KindRegistry } from '../kinds/kind-registry.js';
+import type { Change } from './change.js';
+import type { DocumentProjection } from './projection.js';
+import { VisibleDocument } from './visible-document.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const READ: Statement = { name: 'document.read', text: 'SELECT document_read($1, $2, $3) AS projection' };
+const COMMIT: Statement = {
+  name: 'document.commit',
+  text: 'SELECT document_commit($1, $2, $3) AS projection',
+};
+const LAST_MOVE: Statement = {
+  name: 'document.last-move',
+  text: `SELECT person_name AS by, organization_name AS organization, at FROM history_entries
+          WHERE object_id = $1 AND shared ORDER BY at DESC, id DESC LIMIT 1`,
+};
+
+type ProjectionRow = { projection: DocumentProjection | null };
+
+/** Steps 1 and 3 of every command on a document: read once, commit once (architecture.md). */
+@Injectable()
+export class DocumentStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly kinds: KindRegistry,
+    private readonly relay: EventRelay,
+  ) {}
+
+  /**
+   * The document as the actor may see it, with the facts the rules need.
+   * @throws Refusal `not_found` when missing, foreign, not yet sent or deleted: one answer
+   */
+  async read(actor: Actor, id: string): Promise<VisibleDocument> {
+    if (!UUID.test(id)) throw notFound();
+    const [row] = await this.database.call<ProjectionRow>(READ, [actor.organizationId, actor.personId, id]);
+    if (!row?.projection) throw notFound();
+    return this.visible(row.projection, actor);
+  }
+
+  /**
+   * Writes a change and those it entails, all or nothing, and gives the document as it is afterwards.
+   * @throws Refusal 409 or 412 when somebody was faster: nothing is written
+   */
+  async commit(
+    actor: Actor,
+    document: VisibleDocument,
+    changes: readonly Change[],
+  ): Promise<VisibleDocument | undefined> {
+    try {
+      const [row] = await this.database.call<ProjectionRow>(COMMIT, [
+        JSON.stringify(commitActor(actor)),
+        this.clock.now(),
+        JSON.stringify(changes),
+      ]);
+      this.relay.wake();
+      return row?.projection ? this.visible(row.projection, actor) : undefined;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      const action = changes[0]?.history.payload.action;
+      const now = await this.read(actor, document.row.id);
+      if (now.row.status === document.row.status) throw staleVersion(now);
+      throw await this.tooLate(now, action);
+    }
+  }
+
+  /** 409 for a press that came too late: the status, who moved it and when (domain.md §0.11). */
+  async tooLate(document: VisibleDocument, action: DocumentAction | undefined): Promise<Refusal> {
+    const { row, party, actor } = document;
+    const [move] = await this.database.read<{ by: string | null; organization: string | null; at: string }>(
+      actor,
+      LAST_MOVE,
+      [row.id],
+    );
+    const status = statusSeenBy(party, row.status as DocumentStatus);
+    const statusLabel = DOCUMENT_STATUS_LABELS[status];
+    const who = [move?.by, move?.organization].filter(Boolean).join(', ');
+    return new Refusal(codeOf(document, action), {
+      detail: `Документ уже в статусе «${statusLabel}»${who ? `: ${who}` : ''}.`,
+      extras: {
+        current: { status, statusLabel, by: move?.by, organization: move?.organization, at: move?.at },
+      },
+      headers: { etag: `"v${row.version}"` },
+    });
+  }
+
+  private visible(projection: DocumentProjection, actor: Actor): VisibleDocument {
+    return new VisibleDocument(projection, this.kinds.get(projection.document.kind), actor);
+  }
+}
+
+/** 412: the same status, another version. */
+export function staleVersion(document: VisibleDocument): Refusal {
+  const etag = `"v${document.row.version}"`;
+  return new Refusal('precondition_failed', {
+    detail: 'Документ изменили после того, как вы его открыли. Обновите страницу и повторите.',
+    extras: { etag },
+    headers: { etag },
+  });
+}
+
+function codeOf(
+  document: VisibleDocument,
+  action: DocumentAction | undefined,
+): 'already_signed' | 'document_withdrawn' | 'invalid_state' {
+  if (document.row.status === 'WITHDRAWN') return 'document_withdrawn';
+  const signedByUs = document.projection.signatures.some(
+    (signature) =>
+      signature.organizationId === document.actor.organizationId &&
+      signature.revisionId === document.row.current_revision_id,
+  );
+  return action === 'sign' && signedByUs ? 'already_signed' : 'invalid_state';
+}
+
+/** What `document_commit` needs to know of the actor. */
+function commitActor({ organizationId, personId, tokenId, ip, requestId, claim }: Actor): object {
+  return { organizationId, personId, tokenId, ip, requestId, claim };
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'PK409';
+}

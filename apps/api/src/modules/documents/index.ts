@@ -1,0 +1,15 @@
+export { ActionRoute } from './action-route.decorator.js';
+export { DocumentsModule } from './documents.module.js';
+export { DocumentCardDto } from './dto/card.dto.js';
+export { DraftFileDto } from './dto/common.dto.js';
+export { decide, DocumentStore, transitionChange, VisibleDocument } from './engine/index.js';
+export type { KindDefinition } from './kinds/kind-definition.js';
+export { KindRegistry } from './kinds/kind-registry.js';
+export { ApproveDocument } from './operations/approve-document.js';
+export { CloseDocument } from './operations/close-document.js';
+export { CreateDocument, type NewDocument } from './operations/create-document.js';
+export type { DraftContent } from './operations/draft-input.js';
+export { MoveDocument } from './operations/move-document.js';
+export { SubmitDocument } from './operations/submit-document.js';
+export { UpdateDraft } from './operations/update-draft.js';
+export { cardOf } from './views/card.js';

@@ -1,0 +1,151 @@
+import { FACET_LIMIT, searchText, type RegistryFacet, type RegistrySort } from '@praktika/contracts';
+import { createHash } from 'node:crypto';
+import type { Statement } from '../../../core/database/index.js';
+import type { RegistryQueryDto } from '../dto/registry.dto.js';
+
+/** The condition of a registry query: constant pieces of SQL joined by AND, and the values they number. */
+export class RegistryFilter {
+  readonly values: unknown[] = [];
+  private readonly pieces: string[] = [];
+
+  constructor(organizationId: string) {
+    this.add('e.organization_id = ?', organizationId);
+  }
+
+  /** Adds a piece; its `?` becomes the number of the value. */
+  add(piece: string, ...values: readonly unknown[]): this {
+    let text = piece;
+    for (const value of values) {
+      this.values.push(value);
+      text = text.replace('?', `$${this.values.length}`);
+    }
+    this.pieces.push(text);
+    return this;
+  }
+
+  /** One value is an equality (an index keeps the page's order), several are ANY. */
+  among(column: string, type: string, list: readonly string[] | undefined): this {
+    if (list === undefined || list.length === 0) return this;
+    if (list.length === 1) return this.add(`${column} = ?::${type}`, list[0]);
+    return this.add(`${column} = ANY (?::${type}[])`, list);
+  }
+
+  toString(): string {
+    return this.pieces.join(' AND ');
+  }
+}
+
+/** The filter of a query, without one group when its own counts are asked for. */
+export function filterOf(
+  organizationId: string,
+  query: RegistryQueryDto,
+  leaveOut?: RegistryFacet,
+): RegistryFilter {
+  const filter = new RegistryFilter(organizationId);
+  if (query.direction && leaveOut !== 'direction') filter.add('e.direction = ?', query.direction);
+  if (leaveOut !== 'kind') filter.among('e.kind', 'text', query.kind);
+  if (leaveOut !== 'status') filter.among('e.status', 'text', query.status);
+  filter.among('e.partner_id', 'uuid', query.partnerId);
+  if (query.parentId) filter.add('e.parent_id = ?', query.parentId);
+  if (query.waitingForMe === true || query.sort === 'waitingSince') filter.add('e.waiting_since IS NOT NULL');
+  if (query.waitingForMe === false) filter.add('e.waiting_since IS NULL');
+  if (query.dateFrom) filter.add('e.document_date >= ?::date', query.dateFrom);
+  if (query.dateTo) filter.add('e.document_date <= ?::date', query.dateTo);
+  const search = searchText(query.q);
+  if (search) filter.add("e.search_text LIKE '%' || ? || '%'", search.replace(/[\\%_]/g, '\\$&'));
+  return filter;
+}
+
+/** Columns a page follows for each sort key, with the direction. Ties are broken by the document's id. */
+export const SORT_COLUMNS: Readonly<
+  Record<RegistrySort, { column: string; type: string; descending: boolean }>
+> = {
+  '-updatedAt': { column: 'updated_at', type: 'timestamptz', descending: true },
+  updatedAt: { column: 'updated_at', type: 'timestamptz', descending: false },
+  '-date': { column: 'sort_date', type: 'date', descending: true },
+  date: { column: 'sort_date', type: 'date', descending: false },
+  waitingSince: { column: 'waiting_since', type: 'timestamptz', descending: false },
+};
+
+const PAGE_COLUMNS = `e.document_id AS id, e.kind, e.number, e.document_date AS date, e.title, e.status, e.direction,
+  e.partner_id AS "partnerId", e.partner_name AS "partnerName", e.waiting_since AS "waitingSince",
+  e.practice_from AS "practiceFrom", e.practice_to AS "practiceTo", e.updated_at AS "updatedAt", e.sort_date`;
+
+/**
+ * A page after a position. With a search text the matching ids are fetched first, so that the planner never walks
+ * the whole organization in sort order looking for a rare word (performance.md §3).
+ */
+export function pageStatement(
+  filter: RegistryFilter,
+  sort: RegistrySort,
+  after: { value: string; id: string } | undefined,
+  limit: number,
+  searching: boolean,
+): { statement: Statement; values: unknown[] } {
+  const { column, type, descending } = SORT_COLUMNS[sort];
+  const order = descending ? 'DESC' : 'ASC';
+  if (after) {
+    filter.add(
+      `(e.${column}, e.document_id) ${descending ? '<' : '>'} (?::${type}, ?::uuid)`,
+      after.value,
+      after.id,
+    );
+  }
+  const source = searching
+    ? `(WITH found AS MATERIALIZED (SELECT * FROM registry_entries e WHERE ${filter}) SELECT * FROM found)`
+    : 'registry_entries';
+  filter.values.push(limit + 1);
+  const text = [
+    `SELECT page.*, d.version, d.status AS state, d.first_sent_at AS "firstSentAt", w.missing, w.files,`,
+    `  d.author_side AS "authorSide", parent.status AS "parentStatus",`,
+    `  CASE WHEN d.status IN ('DRAFT', 'PROJECT_APPROVED') THEN EXISTS (SELECT FROM partnerships p`,
+    `    WHERE p.employer_id = d.employer_id AND p.education_organization_id = d.education_organization_id`,
+    `      AND p.status = 'ACTIVE') ELSE true END AS "partnershipActive"`,
+    `FROM (SELECT ${PAGE_COLUMNS} FROM ${source} e`,
+    searching ? '' : `WHERE ${filter}`,
+    `ORDER BY e.${column} ${order}, e.document_id ${order} LIMIT $${filter.values.length}) page`,
+    `JOIN documents d ON d.id = page.id`,
+    `LEFT JOIN documents parent ON parent.id = d.parent_id`,
+    `LEFT JOIN document_drafts w ON w.document_id = d.id AND d.status = 'DRAFT'`,
+    `ORDER BY page.${sortAlias(sort)} ${order}, page.id ${order}`,
+  ].join('\n');
+  return { statement: named(text), values: filter.values };
+}
+
+const sortAlias = (sort: RegistrySort) =>
+  ({ updatedAt: '"updatedAt"', date: 'sort_date', waitingSince: '"waitingSince"' })[
+    sort.replace('-', '') as 'updatedAt' | 'date' | 'waitingSince'
+  ];
+
+/** A count that stops at the limit: nobody waits for an exact number of thousands. */
+export function countStatement(filter: RegistryFilter): Statement {
+  return named(
+    `SELECT count(*) AS value FROM (SELECT FROM registry_entries e WHERE ${filter} LIMIT ${FACET_LIMIT + 1}) counted`,
+  );
+}
+
+const FACET_COLUMN: Readonly<Record<RegistryFacet, string>> = {
+  status: 'e.status',
+  kind: 'e.kind',
+  direction: 'e.direction',
+};
+
+/** Limited counts of one group, one index probe per value. The list of values is the last parameter. */
+export function facetStatement(
+  filter: RegistryFilter,
+  facet: RegistryFacet,
+  values: readonly string[],
+): Statement {
+  filter.values.push(values);
+  const list = `$${filter.values.length}::text[]`;
+  return named(
+    `SELECT v AS key, (SELECT count(*) FROM (SELECT FROM registry_entries e
+       WHERE ${filter} AND ${FACET_COLUMN[facet]} = v LIMIT ${FACET_LIMIT + 1}) counted) AS value
+     FROM unnest(${list}) v`,
+  );
+}
+
+/** The name of a statement is a digest of its text: each shape is planned once per connection. */
+function named(text: string): Statement {
+  return { name: `registry.${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`, text };
+}

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DIRECTIONS,
+  DOCUMENT_STATUS_LABELS,
+  DOCUMENT_STATUSES,
+  FACET_LIMIT,
+  type DocumentFacts,
+  type DocumentState,
+  type DocumentStatus,
+  type Direction,
+  type DocumentKind,
+  type RegistryFacet,
+} from '@praktika/contracts';
+import type { Actor } from '../../../core/access/index.js';
+import { Database } from '../../../core/database/index.js';
+import { Cursors } from '../../../core/http/cursor.js';
+import type { CountDto, DocumentRowDto, RegistryPageDto, RegistryQueryDto } from '../dto/registry.dto.js';
+import { KindRegistry } from '../kinds/kind-registry.js';
+import { availableActions } from '../views/actions.js';
+import { countStatement, facetStatement, filterOf, pageStatement, SORT_COLUMNS } from './filter.js';
+
+/** A row as the page query gives it. */
+interface PageRow {
+  id: string;
+  kind: DocumentKind;
+  number: string | null;
+  date: string | null;
+  title: string;
+  status: DocumentStatus;
+  direction: Direction;
+  partnerId: string;
+  partnerName: string;
+  waitingSince: string | null;
+  practiceFrom: string | null;
+  practiceTo: string | null;
+  updatedAt: string;
+  sort_date: string;
+  version: number;
+  state: DocumentState;
+  firstSentAt: string | null;
+  missing: string[] | null;
+  files: { role: string }[] | null;
+  parentStatus: DocumentState | null;
+  partnershipActive: boolean;
+}
+
+/** «Реестр документов»: pages by position, limited counts, everything as the caller's organization sees it. */
+@Injectable()
+export class DocumentRegistry {
+  constructor(
+    private readonly database: Database,
+    private readonly kinds: KindRegistry,
+    private readonly cursors: Cursors,
+  ) {}
+
+  async page(actor: Actor, query: RegistryQueryDto): Promise<RegistryPageDto> {
+    const binding = bindingOf(actor, query);
+    const after = query.cursor ? positionOf(this.cursors.open(query.cursor, binding)) : undefined;
+    const searching = (query.q ?? '').length > 0;
+    const { statement, values } = pageStatement(
+      filterOf(actor.organizationId, query),
+      query.sort,
+      after,
+      query.limit,
+      searching,
+    );
+    const [rows, total, facets] = await Promise.all([
+      this.database.read<PageRow>(actor, statement, values),
+      query.total ? this.total(actor, query) : undefined,
+      query.facets ? this.facets(actor, query, query.facets) : undefined,
+    ]);
+    const shown = rows.slice(0, query.limit);
+    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map((row) => this.rowOf(row, actor)),
+      nextCursor: last ? this.cursors.seal(positionIn(last, query), binding) : null,
+      ...(total && { total }),
+      ...(facets && { facets }),
+    };
+  }
+
+  private async total(actor: Actor, query: RegistryQueryDto): Promise<CountDto> {
+    const filter = filterOf(actor.organizationId, query);
+    const [row] = await this.database.read<{ value: number }>(actor, countStatement(filter), filter.values);
+    return limited(row?.value ?? 0);
+  }
+
+  private async facets(
+    actor: Actor,
+    query: RegistryQueryDto,
+    groups: readonly RegistryFacet[],
+  ): Promise<NonNullable<RegistryPageDto['facets']>> {
+    const values: Record<RegistryFacet, readonly string[]> = {
+      status: DOCUMENT_STATUSES,
+      kind: this.kinds.all().map((kind) => kind.kind),
+      direction: DIRECTIONS,
+    };
+    const counted = await Promise.all(
+      groups.map(async (group) => {
+        const filter = filterOf(actor.organizationId, query, group);
+        const statement = facetStatement(filter, group, values[group]);
+        const rows = await this.database.read<{ key: string; value: number }>(
+          actor,
+          statement,
+          filter.values,
+        );
+        return [group, Object.fromEntries(rows.map((row) => [row.key, limited(row.value)]))] as const;
+      }),
+    );
+    return Object.fromEntries(counted);
+  }
+
+  private rowOf(row: PageRow, actor: Actor): DocumentRowDto {
+    const kind = this.kinds.get(row.kind);
+    const party = row.direction === 'OUTGOING' ? ('author' as const) : ('recipient' as const);
+    return {
+      id: row.id,
+      kind: row.kind,
+      kindLabel: kind.label,
+      number: row.number,
+      date: row.date,
+      title: row.title,
+      status: row.status,
+      statusLabel: DOCUMENT_STATUS_LABELS[row.status],
+      direction: row.direction,
+      partner: { id: row.partnerId, name: row.partnerName },
+      waitingForMe: row.waitingSince !== null,
+      waitingSince: row.waitingSince,
+      practiceFrom: row.practiceFrom,
+      practiceTo: row.practiceTo,
+      updatedAt: row.updatedAt,
+      version: row.version,
+      availableActions: availableActions(
+        kind,
+        { status: row.state, party, permissions: actor.permissions },
+        factsOf(row),
+      ),
+    };
+  }
+}
+
+/**
+ * The standing facts as far as a row knows them. Obligations of a contract being closed are asked for on its card
+ * and in its modal, so here they count as none.
+ */
+function factsOf(row: PageRow): DocumentFacts {
+  const isDraft = row.state === 'DRAFT';
+  return {
+    missing: [
+      ...(row.missing ?? []),
+      ...(isDraft && !row.number ? ['/number'] : []),
+      ...(isDraft && !row.date ? ['/date'] : []),
+    ],
+    hasMainFile: isDraft ? (row.files ?? []).some((file) => file.role === 'MAIN') : true,
+    hasScan: (row.files ?? []).some((file) => file.role === 'SCAN'),
+    everSent: row.firstSentAt !== null,
+    parentAllows: row.parentStatus === null || row.parentStatus === 'CONCLUDED',
+    partnershipActive: row.partnershipActive,
+    openObligations: [],
+    terminationOpen: false,
+  };
+}
+
+const limited = (value: number): CountDto =>
+  value > FACET_LIMIT ? { value: FACET_LIMIT, relation: 'gte' } : { value, relation: 'eq' };
+
+function bindingOf(actor: Actor, query: RegistryQueryDto): string {
+  const { cursor: _cursor, limit: _limit, facets: _facets, total: _total, ...filter } = query;
+  return JSON.stringify([actor.organizationId, Object.entries(filter).sort()]);
+}
+
+const positionOf = ([value = '', id = '']: readonly string[]) => ({ value, id });
+
+function positionIn(row: PageRow, query: RegistryQueryDto): string[] {
+  const byColumn: Record<string, string> = {
+    updated_at: row.updatedAt,
+    sort_date: row.sort_date,
+    waiting_since: row.waitingSince ?? '',
+  };
+  return [byColumn[SORT_COLUMNS[query.sort].column] ?? '', row.id];
+}
