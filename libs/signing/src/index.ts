@@ -1,4 +1,5 @@
 export { Asn1Error } from './asn1/node.js';
+export { signatureBytes } from './cms/encoding.js';
 export { createCryptoRegistry, type CryptoProvider, type SignatureCheck } from './crypto/provider.js';
 export type { DigestName, SignatureAlgorithm } from './crypto/algorithms.js';
 export { BASE_CHECK_IDS, CHECK_IDS, FAILURES, SUB_INDICATIONS } from './verify/codes.js';

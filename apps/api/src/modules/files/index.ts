@@ -1,0 +1,2 @@
+export { FilesModule } from './files.module.js';
+export { StoreFile } from './operations/store-file.js';

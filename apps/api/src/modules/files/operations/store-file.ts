@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../../core/access/index.js';
+import { Clock } from '../../../core/clock/index.js';
+import { Database } from '../../../core/database/index.js';
+import type { StagedBlob } from '../../../core/files/index.js';
+import { inspectFile } from '../content/inspect-file.js';
+import type { StoredFileDto } from '../files.dto.js';
+import { INSERT_FILE } from '../files.queries.js';
+
+/**
+ * Keeps an uploaded file for the actor's organization: looked into first, then its bytes, then the row that names
+ * them, so that a crash leaves bytes without a row and never a row without bytes. Each upload is a row of its own:
+ * nobody learns whether the same bytes were there before (reliability.md §4.10).
+ */
+@Injectable()
+export class StoreFile {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `file_rejected`, `storage_full` */
+  async run(actor: Actor, blob: StagedBlob, sentName: string): Promise<StoredFileDto> {
+    const { name, mediaType } = await inspectFile(blob, sentName);
+    const { sha256, size } = await blob.keep();
+    const id = uuidv7();
+    await this.database.transaction(actor, (tx) =>
+      tx.query(INSERT_FILE, [
+        id,
+        actor.organizationId,
+        sha256,
+        size,
+        name,
+        mediaType,
+        actor.personId,
+        this.clock.now(),
+      ]),
+    );
+    return { id, sha256, size, name, mediaType };
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { BuildBundle } from './bundle/build-bundle.js';
+import { SignatureIntake } from './intake/signature-intake.js';
+import { ReadSignatures } from './operations/read-signatures.js';
+import { RevalidateSignature } from './operations/revalidate-signature.js';
+import { VerifyUpload } from './operations/verify-upload.js';
+import { SignaturesController } from './signatures.controller.js';
+import { TrustFolder } from './trust/trust-folder.js';
+import { TrustRegistry } from './trust/trust-registry.js';
+import { TrustStore } from './trust/trust-store.js';
+import { SignatureVerifier } from './verification/signature-verifier.js';
+import { VerificationController } from './verification.controller.js';
+
+@Module({
+  controllers: [SignaturesController, VerificationController],
+  providers: [
+    TrustStore,
+    TrustRegistry,
+    TrustFolder,
+    SignatureVerifier,
+    SignatureIntake,
+    ReadSignatures,
+    RevalidateSignature,
+    BuildBundle,
+    VerifyUpload,
+  ],
+  exports: [SignatureIntake, TrustRegistry],
+})
+export class SignaturesModule {}
