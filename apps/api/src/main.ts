@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { loadConfig } from './core/config/index.js';
-import { createApp } from './core/http/create-app.js';
+import { createApp } from './create-app.js';
 
 /** The HTTP process; it also runs the jobs where RUN_JOBS says so. */
 const config = loadConfig();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { readEnvironment } from '@praktika/environment';
-import { createApp } from './core/http/create-app.js';
+import { createApp } from './create-app.js';
 import { describeApi } from './core/http/openapi.js';
 
 /** Writes the OpenAPI description to the file named by the first argument; needs no database. */

@@ -5,16 +5,17 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FILE_LIMITS } from '@praktika/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { AppModule } from '../../app.module.js';
-import type { Config } from '../config/index.js';
-import { ProblemFilter } from '../errors/index.js';
-import { EtagInterceptor } from './etag.interceptor.js';
-import { InputPipe } from './input.pipe.js';
-import { createLogger, NestLogger } from './logger.js';
-import { addOpenApi } from './openapi.js';
-import { logRequests } from './request-log.js';
-import { securityHeaders } from './security-headers.js';
-import { serveWeb } from './web.js';
+import { AppModule } from './app.module.js';
+import type { Clock } from './core/clock/index.js';
+import type { Config } from './core/config/index.js';
+import { ProblemFilter } from './core/errors/index.js';
+import { EtagInterceptor } from './core/http/etag.interceptor.js';
+import { InputPipe } from './core/http/input.pipe.js';
+import { createLogger, NestLogger } from './core/http/logger.js';
+import { addOpenApi } from './core/http/openapi.js';
+import { logRequests } from './core/http/request-log.js';
+import { securityHeaders } from './core/http/security-headers.js';
+import { serveWeb } from './core/http/web.js';
 
 /** JSON bodies (reliability.md §2.3); uploads go past this, streamed. */
 const JSON_LIMIT = 1024 * 1024;
@@ -36,14 +37,15 @@ function createAdapter(): FastifyAdapter {
 /**
  * The HTTP application, ready to `init()` or `listen()`: the same for the server, the tests and the OpenAPI file.
  *
+ * @param options.clock the machine's unless a drill or a seed moves time
  * @param options.preview builds the module graph without running it: for the OpenAPI file alone, no database
  */
 export async function createApp(
   config: Config,
-  options: { preview?: boolean } = {},
+  options: { preview?: boolean; clock?: Clock } = {},
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), createAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, options.clock), createAdapter(), {
     logger: new NestLogger(logger),
     abortOnError: false,
     return503OnClosing: true,

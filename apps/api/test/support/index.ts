@@ -1,0 +1,14 @@
+export { Caller, expectStatus } from './caller.js';
+export { COMPLETE_TERMS, Documents } from './documents.js';
+export { pdf } from './pdf.js';
+export { createTestApp, testConfig, TEST_NOW, type TestApp } from './test-app.js';
+export { createTestDatabase, type TestDatabase } from './test-database.js';
+export {
+  createPartnership,
+  PERSON_KEYS,
+  TEST_PASSWORD,
+  type PersonKey,
+  type TestOrganization,
+  type TestPerson,
+  type World,
+} from './world.js';
