@@ -116,6 +116,8 @@ export interface CrlOptions {
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
   readonly revoked?: readonly RevokedCertificate[];
+  /** DER of further extensions: what makes a list a delta or a partition. */
+  readonly extensions?: readonly Uint8Array[];
 }
 
 /** The two revocation lists of the centre, root's first; `revoked` goes to the issuing authority's. @returns DER */
@@ -126,7 +128,7 @@ export function issueCrls({ root, issuing }: DemoCa, options: CrlOptions): reado
 /** One revocation list of one authority, numbered by its time. @returns DER */
 export function issueCrl(
   { certificate, privateKey }: Authority,
-  { thisUpdate, nextUpdate, revoked = [] }: CrlOptions,
+  { thisUpdate, nextUpdate, revoked = [], extensions = [] }: CrlOptions,
 ): Uint8Array {
   const entries = revoked.map(encodeEntry);
   const tbs = sequence(
@@ -141,6 +143,7 @@ export function issueCrl(
       sequence(
         authorityKeyIdentifier(privateKey),
         extension(OID.crlNumber, integer(Math.floor(thisUpdate.getTime() / 1000))),
+        ...extensions,
       ),
     ),
   );

@@ -16,7 +16,7 @@ import type { ExpectedOrganization, ExpectedPerson, VerificationInput } from './
 export interface Comparison {
   readonly id: CheckId;
   /** @throws Refusal when the certificate names somebody else, nobody, or several */
-  compare(certificate: Certificate): void;
+  readonly compare: (certificate: Certificate) => void;
 }
 
 type Subject = Certificate['subject'];

@@ -1,0 +1,49 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import type { KeyObject } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NOW } from './world.js';
+
+/** A folder of one test file, and OpenSSL working in it: the judge that shares no code with us. */
+export class OpenSsl {
+  readonly folder = mkdtempSync(join(tmpdir(), 'praktika-signing-'));
+
+  path = (name: string): string => join(this.folder, name);
+
+  write(name: string, bytes: Uint8Array | string): string {
+    writeFileSync(this.path(name), bytes);
+    return this.path(name);
+  }
+
+  read = (name: string): Uint8Array => new Uint8Array(readFileSync(this.path(name)));
+
+  run(...words: readonly string[]): void {
+    execFileSync('openssl', words, { cwd: this.folder, stdio: 'pipe' });
+  }
+
+  /** Does `openssl cms -verify -cades` accept the signature, every revocation list checked? */
+  accepts(signature: Uint8Array, content: Uint8Array, trust: readonly string[]): boolean {
+    this.write('judged.sig', signature);
+    this.write('judged.bin', content);
+    this.write('judged.pem', trust.join(''));
+    const words =
+      'cms -verify -cades -binary -inform DER -in judged.sig -content judged.bin -CAfile judged.pem';
+    const checks = `-crl_check_all -purpose any -attime ${NOW.getTime() / 1000} -out /dev/null`;
+    return spawnSync('openssl', `${words} ${checks}`.split(' '), { cwd: this.folder }).status === 0;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export function pem(label: string, der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+
+export const keyPem = (key: KeyObject): string => key.export({ format: 'pem', type: 'pkcs8' }).toString();
