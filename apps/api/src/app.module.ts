@@ -3,13 +3,30 @@ import { AuthModule } from './core/auth/index.js';
 import { ClockModule, SystemClock, type Clock } from './core/clock/index.js';
 import { ConfigModule, type Config } from './core/config/index.js';
 import { DatabaseModule } from './core/database/index.js';
+import { EventsModule } from './core/events/index.js';
 import { BlobsModule } from './core/files/index.js';
 import { HttpModule } from './core/http/http.module.js';
-import { SignInModule } from './modules/sign-in/index.js';
+import { JobsModule } from './core/jobs/index.js';
+import { MailModule } from './core/mail/index.js';
+import { MetricsModule } from './core/metrics/index.js';
+import { ApiTokensModule } from './modules/api-tokens/index.js';
 import { ContractsModule } from './modules/contracts/index.js';
 import { DocumentsModule } from './modules/documents/index.js';
+import { EmployeesModule } from './modules/employees/index.js';
 import { FilesModule } from './modules/files/index.js';
+import { OrganizationsModule } from './modules/organizations/index.js';
+import { PartnersModule } from './modules/partners/index.js';
+import { ReferenceDataModule } from './modules/reference-data/index.js';
+import { SignInModule } from './modules/sign-in/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
+import { RemindersModule } from './modules/reminders/index.js';
 import { SignaturesModule } from './modules/signatures/index.js';
+import { EventsModule } from './core/events/index.js';
+import { JobsModule } from './core/jobs/index.js';
+import { MailModule } from './core/mail/index.js';
+import { MetricsModule } from './core/metrics/index.js';
+import { NotificationsModule } from './modules/notifications/index.js';
+import { RemindersModule } from './modules/reminders/index.js';
 
 /** The one module graph of both processes: HTTP and worker. */
 @Module({})
@@ -23,11 +40,28 @@ export class AppModule {
         DatabaseModule,
         BlobsModule,
         AuthModule,
+        MetricsModule,
+        MailModule,
+        JobsModule,
+        EventsModule,
+        MetricsModule,
+        JobsModule,
+        EventsModule,
+        MailModule,
         HttpModule,
         SignInModule,
+        OrganizationsModule,
+        EmployeesModule,
+        PartnersModule,
+        ApiTokensModule,
+        ReferenceDataModule,
         DocumentsModule,
         ContractsModule,
+        RemindersModule,
+        NotificationsModule,
         FilesModule,
+        NotificationsModule,
+        RemindersModule,
         SignaturesModule,
       ],
     };
