@@ -7,17 +7,22 @@ interface Parameters<Query, Path> {
   query?: Query;
   path: Path;
 }
-interface Read<Answer, Query = object, Path = object> {
-  parameters: Parameters<Query, Path>;
+interface QueryOnly<Query> {
+  query?: Query;
+  path?: never;
+}
+type Asked<Query, Path> = [Path] extends [never] ? QueryOnly<Query> : Parameters<Query, Path>;
+interface Read<Answer, Query = object, Path = never> {
+  parameters: Asked<Query, Path>;
   responses: { 200: Json<Answer> };
 }
-interface Write<Body, Answer, Path = object> {
-  parameters: Parameters<object, Path>;
+interface Write<Body, Answer, Path = never> {
+  parameters: Asked<object, Path>;
   requestBody: Json<Body>;
   responses: { 200: Json<Answer> };
 }
-interface Act<Answer, Path = object> {
-  parameters: Parameters<object, Path>;
+interface Act<Answer, Path = never> {
+  parameters: Asked<object, Path>;
   responses: { 200: Json<Answer> };
 }
 interface Id {

@@ -1,2 +1,29 @@
 import type { RouteRecordRaw } from 'vue-router';
-export const documentRoutes: RouteRecordRaw[] = [];
+
+/** The registry, the card and the draft form. */
+export const documentRoutes: RouteRecordRaw[] = [
+  {
+    path: 'documents',
+    name: 'documents',
+    component: () => import('./views/RegistryView.vue'),
+    meta: { title: 'pages.registry', permission: 'documents:read' },
+  },
+  {
+    path: 'documents/new',
+    name: 'document-new',
+    component: () => import('./views/ContractFormView.vue'),
+    meta: { title: 'pages.newDocument', permission: 'documents:draft' },
+  },
+  {
+    path: 'documents/:id',
+    name: 'document',
+    component: () => import('./views/DocumentView.vue'),
+    meta: { title: 'pages.document', permission: 'documents:read' },
+  },
+  {
+    path: 'documents/:id/edit',
+    name: 'document-edit',
+    component: () => import('./views/ContractFormView.vue'),
+    meta: { title: 'pages.editDocument', permission: 'documents:draft' },
+  },
+];

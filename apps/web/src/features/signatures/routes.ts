@@ -1,2 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router';
-export const signatureRoutes: RouteRecordRaw[] = [];
+
+/** The public page that verifies a signature. */
+export const signatureRoutes: RouteRecordRaw[] = [
+  {
+    path: 'verify',
+    name: 'verify',
+    component: () => import('./views/VerifyView.vue'),
+    meta: { title: 'pages.verify', public: true },
+  },
+];

@@ -1,0 +1,106 @@
+import type { DocumentAction } from '@praktika/contracts';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { api, idempotencyKey, ifMatch, unwrap } from '../../../app/api/client.js';
+import type { ActionInput, ContractDraft, DocumentCard, NewContract } from '../../../app/api/models.js';
+import type { DocumentQuery } from '../../../app/api/paths.js';
+
+const FACETS = 'status,kind,direction';
+
+/** A page of the registry with its counts; the previous page stays until the next has come. */
+export function useDocumentPage(query: MaybeRefOrGetter<DocumentQuery>) {
+  return useQuery({
+    queryKey: computed(() => ['documents', 'page', toValue(query)]),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/documents', { params: { query: { ...toValue(query), facets: FACETS, total: true } }, signal }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What waits for this organization, the longest first. */
+export function useWaitingDocuments(limit: number) {
+  return useQuery({
+    queryKey: ['documents', 'waiting', limit],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/documents', {
+          params: { query: { waitingForMe: true, sort: 'waitingSince', limit } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function fetchDocument(id: string, signal?: AbortSignal): Promise<DocumentCard> {
+  return unwrap(api.GET('/documents/{id}', { params: { path: { id } }, signal }));
+}
+
+export function useDocument(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => ['document', toValue(id)]),
+    queryFn: ({ signal }) => fetchDocument(toValue(id), signal),
+  });
+}
+
+export function useDocumentHistory(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => ['document', toValue(id), 'history']),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/documents/{id}/history', { params: { path: { id: toValue(id) } }, signal })),
+  });
+}
+
+/**
+ * Carries out a button of the document for the version the person was looking at.
+ *
+ * @returns the card after the action; undefined when the document is gone (deleted)
+ * @throws ApiError 409 when somebody was faster, 412 for a stale version, 422 with the fields at fault
+ */
+export async function actOnDocument(
+  document: { id: string; version: number },
+  action: DocumentAction,
+  input: ActionInput = {},
+): Promise<DocumentCard | undefined> {
+  return unwrap(
+    api.POST('/documents/{id}/actions/{action}', {
+      params: { path: { id: document.id, action } },
+      headers: { ...ifMatch(document.version), ...idempotencyKey() },
+      body: input,
+    }),
+  );
+}
+
+export function createContract(draft: NewContract): Promise<DocumentCard> {
+  return unwrap(api.POST('/contracts', { body: draft, headers: idempotencyKey() }));
+}
+
+export function updateContract(id: string, version: number, draft: ContractDraft): Promise<DocumentCard> {
+  return unwrap(
+    api.PATCH('/contracts/{id}', { params: { path: { id } }, headers: ifMatch(version), body: draft }),
+  );
+}
+
+export function bundleUrl(id: string): string {
+  return `/api/v1/documents/${id}/bundle`;
+}
+
+/** Puts a fresh card where every screen reads it and lets lists and counts ask again. */
+export function useDocumentCache() {
+  const queries = useQueryClient();
+  return {
+    put(card: DocumentCard): void {
+      queries.setQueryData(['document', card.id], card);
+      void queries.invalidateQueries({ queryKey: ['document', card.id, 'history'] });
+      void queries.invalidateQueries({ queryKey: ['documents'] });
+    },
+    forget(id: string): void {
+      queries.removeQueries({ queryKey: ['document', id] });
+      void queries.invalidateQueries({ queryKey: ['documents'] });
+    },
+    refresh(id: string): Promise<void> {
+      return queries.invalidateQueries({ queryKey: ['document', id] });
+    },
+  };
+}

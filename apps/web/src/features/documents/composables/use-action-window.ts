@@ -1,0 +1,45 @@
+import { DOCUMENT_ACTIONS, type DocumentAction } from '@praktika/contracts';
+import { ref, shallowRef, watch, type Ref } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import type { DocumentCard } from '../../../app/api/models.js';
+
+/**
+ * Which button's window is open, and over which version of the document: the one the person was looking at when
+ * the window opened, so that news which arrives meanwhile does not slip under the press. `?action=` in the address
+ * (a registry row's button) opens the window as soon as the card is there.
+ */
+export function useActionWindow(document: Readonly<Ref<DocumentCard | undefined>>) {
+  const route = useRoute();
+  const router = useRouter();
+  const action = ref<DocumentAction | null>(null);
+  const target = shallowRef<DocumentCard | null>(null);
+
+  function open(name: DocumentAction, card: DocumentCard): void {
+    if (name === 'update') {
+      void router.push({ name: 'document-edit', params: { id: card.id } });
+      return;
+    }
+    target.value = card;
+    action.value = name;
+  }
+
+  function close(): void {
+    action.value = null;
+    target.value = null;
+  }
+
+  watch(
+    () => [document.value, route.query['action']] as const,
+    ([card, asked]) => {
+      if (!card || !asked) return;
+      const known = DOCUMENT_ACTIONS.find((name) => name === asked);
+      const offered = card.availableActions.some((item) => item.action === known && item.enabled);
+      void router.replace({ query: {} });
+      if (known && offered) open(known, card);
+    },
+    { immediate: true },
+  );
+  watch(() => document.value?.id, close);
+
+  return { action, target, open, close };
+}

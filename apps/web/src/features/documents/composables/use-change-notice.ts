@@ -1,0 +1,31 @@
+import { ref, watch, type Ref } from 'vue';
+import type { DocumentCard } from '../../../app/api/models.js';
+import { onDocumentNews } from '../../../app/live/live-documents.js';
+
+/**
+ * Keeps an open card fresh. News of a version newer than the one shown asks the card anew; when the status turns
+ * out to be another, the page says so until it is dismissed. One's own press puts the fresh card in place before
+ * its news arrives, so it raises no notice.
+ */
+export function useChangeNotice(
+  id: Readonly<Ref<string>>,
+  document: Readonly<Ref<DocumentCard | undefined>>,
+  refetch: () => Promise<unknown>,
+) {
+  const changedStatus = ref<string | null>(null);
+
+  onDocumentNews(async (news) => {
+    const shown = document.value;
+    if (news.id !== id.value || !shown || news.version <= shown.version) return;
+    await refetch();
+    const fresh = document.value;
+    if (fresh && fresh.status !== shown.status) changedStatus.value = fresh.statusLabel;
+  });
+
+  const dismiss = () => {
+    changedStatus.value = null;
+  };
+  watch(id, dismiss);
+
+  return { changedStatus, dismiss };
+}

@@ -1,0 +1,109 @@
+import {
+  DIRECTIONS,
+  DOCUMENT_KINDS,
+  DOCUMENT_STATUSES,
+  REGISTRY_LIMITS,
+  REGISTRY_SORTS,
+  type Direction,
+  type DocumentKind,
+  type DocumentStatus,
+  type RegistrySort,
+} from '@praktika/contracts';
+import type { LocationQuery, LocationQueryRaw } from 'vue-router';
+import type { DocumentQuery } from '../../../app/api/paths.js';
+
+/** The registry's filters as the page holds them; the address bar uses the API's own names. */
+export interface RegistryFilters {
+  direction: Direction | null;
+  kinds: DocumentKind[];
+  statuses: DocumentStatus[];
+  partnerId: string | null;
+  waitingForMe: boolean;
+  dateFrom: string;
+  dateTo: string;
+  q: string;
+  sort: RegistrySort;
+  cursor: string | null;
+}
+
+export const DEFAULT_SORT: RegistrySort = '-updatedAt';
+
+function values(query: LocationQuery, name: string): string[] {
+  const value = query[name];
+  const list = Array.isArray(value) ? value : [value];
+  return list.flatMap((item) => (item ? item.split(',') : []));
+}
+
+function known<T extends string>(candidates: readonly string[], allowed: readonly T[]): T[] {
+  return allowed.filter((item) => candidates.includes(item));
+}
+
+function isDate(value: string | undefined): value is string {
+  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+/** Reads the address bar; what is unknown there is ignored, as a link may be old. */
+export function filtersFromQuery(query: LocationQuery): RegistryFilters {
+  const [dateFrom] = values(query, 'dateFrom');
+  const [dateTo] = values(query, 'dateTo');
+  const [q] = [query['q']].flat();
+  const [cursor] = [query['cursor']].flat();
+  return {
+    direction: known(values(query, 'direction'), DIRECTIONS)[0] ?? null,
+    kinds: known(values(query, 'kind'), DOCUMENT_KINDS),
+    statuses: known(values(query, 'status'), DOCUMENT_STATUSES),
+    partnerId: values(query, 'partnerId')[0] ?? null,
+    waitingForMe: values(query, 'waitingForMe').includes('true'),
+    dateFrom: isDate(dateFrom) ? dateFrom : '',
+    dateTo: isDate(dateTo) ? dateTo : '',
+    q: (q ?? '').slice(0, REGISTRY_LIMITS.search),
+    sort: known(values(query, 'sort'), REGISTRY_SORTS)[0] ?? DEFAULT_SORT,
+    cursor: cursor ?? null,
+  };
+}
+
+/** The same filters for the address bar; defaults are left out so that the link stays short. */
+export function queryFromFilters(filters: RegistryFilters): LocationQueryRaw {
+  return {
+    ...(filters.direction ? { direction: filters.direction } : {}),
+    ...(filters.kinds.length > 0 ? { kind: filters.kinds.join(',') } : {}),
+    ...(filters.statuses.length > 0 ? { status: filters.statuses.join(',') } : {}),
+    ...(filters.partnerId ? { partnerId: filters.partnerId } : {}),
+    ...(filters.waitingForMe ? { waitingForMe: 'true' } : {}),
+    ...(filters.dateFrom ? { dateFrom: filters.dateFrom } : {}),
+    ...(filters.dateTo ? { dateTo: filters.dateTo } : {}),
+    ...(filters.q ? { q: filters.q } : {}),
+    ...(filters.sort === DEFAULT_SORT ? {} : { sort: filters.sort }),
+    ...(filters.cursor ? { cursor: filters.cursor } : {}),
+  };
+}
+
+/** The same filters for the server. */
+export function apiQueryFromFilters(filters: RegistryFilters): DocumentQuery {
+  const { waitingForMe, ...rest } = queryFromFilters(filters);
+  return { ...(rest as DocumentQuery), ...(waitingForMe ? { waitingForMe: true } : {}), sort: filters.sort };
+}
+
+/** Is anything narrowed beyond the direction? Decides between «nothing yet» and «nothing by these filters». */
+export function isNarrowed(filters: RegistryFilters): boolean {
+  return (
+    filters.kinds.length > 0 ||
+    filters.statuses.length > 0 ||
+    filters.partnerId !== null ||
+    filters.waitingForMe ||
+    filters.dateFrom !== '' ||
+    filters.dateTo !== '' ||
+    filters.q !== ''
+  );
+}
+
+/** How many filter groups are in use: shown on the narrow screen's «Фильтры» button. */
+export function narrowedGroups(filters: RegistryFilters): number {
+  return [
+    filters.kinds.length > 0,
+    filters.statuses.length > 0,
+    filters.partnerId !== null,
+    filters.waitingForMe,
+    filters.dateFrom !== '' || filters.dateTo !== '',
+  ].filter(Boolean).length;
+}

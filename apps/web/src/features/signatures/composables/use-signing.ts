@@ -1,0 +1,181 @@
+import type { Pkcs12Provider, SigningCertificate } from '@praktika/signing/browser';
+import { onBeforeUnmount, ref, shallowRef } from 'vue';
+import { isApiError } from '../../../app/api/api-error.js';
+import { fetchFileBytes } from '../../../app/api/client.js';
+import type { DocumentCard } from '../../../app/api/models.js';
+import { faultOfCertificate, type CertificateFault } from './certificate-checks.js';
+import { sha256Hex, toBase64 } from './signed-bytes.js';
+
+/**
+ * Where the signing stands. `lost`: the answer never came, so the card is read again and tells whether the
+ * signature was accepted.
+ */
+export type SigningState = 'key' | 'ready' | 'working' | 'done' | 'refused' | 'lost';
+
+export type DocumentCheck = 'pending' | 'ok' | 'different' | 'unavailable';
+export type WorkStep = 'fetching' | 'signing' | 'sending';
+export type LostOutcome = 'checking' | 'signed' | 'not-signed' | 'unknown';
+
+export interface SigningPort {
+  document: DocumentCard;
+  organizationId: string | undefined;
+  organizationInn: string | undefined;
+  /** Sends the detached signature (base64 of DER). */
+  submit(cms: string): Promise<DocumentCard>;
+  /** Reads the card as it is now. */
+  reload(): Promise<DocumentCard>;
+}
+
+/** Failures after which nobody here knows whether the signature was stored. */
+const OUTCOME_UNKNOWN = ['network', 'unreadable', 'internal', 'unavailable', 'overloaded'] as const;
+const RELOADS = 4;
+const RELOAD_PAUSE = 1_500;
+
+/**
+ * Signing a document with a .p12 file: the exact bytes of the revision are fetched and compared with its hash, the
+ * key is opened and used inside the browser and forgotten when the window closes.
+ */
+export function useSigning(port: SigningPort) {
+  const state = ref<SigningState>('key');
+  const step = ref<WorkStep>('fetching');
+  const documentCheck = ref<DocumentCheck>('pending');
+  const certificate = shallowRef<SigningCertificate>();
+  const certificateFault = ref<CertificateFault>();
+  const keyError = ref<string>();
+  const failure = shallowRef<unknown>();
+  const outcome = ref<LostOutcome>('checking');
+  const signedCard = shallowRef<DocumentCard>();
+  const opening = ref(false);
+  let provider: Pkcs12Provider | undefined;
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
+
+  /** Fetches what will be signed and makes sure that it is what was sent. */
+  async function prepare(): Promise<void> {
+    const { revision } = port.document;
+    documentCheck.value = 'pending';
+    if (!revision) {
+      documentCheck.value = 'unavailable';
+      return;
+    }
+    try {
+      bytes = await fetchFileBytes(revision.file.id);
+      const same = (await sha256Hex(bytes)) === revision.file.sha256;
+      documentCheck.value = same ? 'ok' : 'different';
+    } catch {
+      documentCheck.value = 'unavailable';
+    }
+  }
+
+  async function openKey(file: Blob, password: string): Promise<void> {
+    keyError.value = undefined;
+    opening.value = true;
+    try {
+      const { createPkcs12Provider } = await import('@praktika/signing/browser');
+      provider ??= createPkcs12Provider();
+      certificate.value = await provider.open(file, password);
+      certificateFault.value = faultOfCertificate(certificate.value, port.organizationInn, new Date());
+      state.value = 'ready';
+    } catch (error) {
+      keyError.value = codeOf(error);
+    } finally {
+      opening.value = false;
+    }
+  }
+
+  async function sign(): Promise<void> {
+    if (!provider || !certificate.value || !bytes || documentCheck.value !== 'ok') return;
+    failure.value = undefined;
+    state.value = 'working';
+    try {
+      step.value = 'signing';
+      const { cms } = await provider.sign({
+        content: bytes,
+        certThumbprint: certificate.value.thumbprint,
+      });
+      step.value = 'sending';
+      signedCard.value = await port.submit(toBase64(cms));
+      provider.forget();
+      state.value = 'done';
+    } catch (error) {
+      await explain(error);
+    }
+  }
+
+  async function explain(error: unknown): Promise<void> {
+    if (isApiError(error, ...OUTCOME_UNKNOWN)) {
+      state.value = 'lost';
+      await findOut();
+      return;
+    }
+    if (isApiError(error)) {
+      failure.value = error;
+      state.value = 'refused';
+      return;
+    }
+    keyError.value = codeOf(error);
+    certificate.value = undefined;
+    state.value = 'key';
+  }
+
+  /** After a lost answer: asks the server whether our signature stands under this revision. */
+  async function findOut(): Promise<void> {
+    outcome.value = 'checking';
+    for (let attempt = 0; attempt < RELOADS; attempt += 1) {
+      try {
+        const card = await port.reload();
+        const ours = card.signatures.some(
+          ({ organization, revisionId }) =>
+            organization.id === port.organizationId && revisionId === port.document.revision?.id,
+        );
+        signedCard.value = card;
+        outcome.value = ours ? 'signed' : 'not-signed';
+        return;
+      } catch (error) {
+        if (!isApiError(error, ...OUTCOME_UNKNOWN)) break;
+        await new Promise((resolve) => setTimeout(resolve, RELOAD_PAUSE));
+      }
+    }
+    outcome.value = 'unknown';
+  }
+
+  /** Back to the choice of a file; the opened key is forgotten. */
+  function chooseOther(): void {
+    provider?.forget();
+    certificate.value = undefined;
+    certificateFault.value = undefined;
+    keyError.value = undefined;
+    failure.value = undefined;
+    state.value = 'key';
+  }
+
+  function tryAgain(): void {
+    failure.value = undefined;
+    state.value = certificate.value ? 'ready' : 'key';
+  }
+
+  onBeforeUnmount(() => provider?.forget());
+
+  return {
+    state,
+    step,
+    documentCheck,
+    certificate,
+    certificateFault,
+    keyError,
+    failure,
+    outcome,
+    signedCard,
+    opening,
+    prepare,
+    openKey,
+    sign,
+    findOut,
+    chooseOther,
+    tryAgain,
+  };
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}
