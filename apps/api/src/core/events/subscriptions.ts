@@ -1,0 +1,23 @@
+/**
+ * Event → reactions, the whole list. A reaction is registered by the module that owns its effect; the process
+ * refuses to start when one named here has no owner. An event that is not listed is only signalled to whoever
+ * looks at its object.
+ */
+export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = {
+  'document.submit-approval': ['bell'],
+  'document.approve': ['bell'],
+  'document.request-revision': ['bell'],
+  'document.reject': ['bell'],
+  'document.return-to-draft': ['bell'],
+  'document.submit-signing': ['bell', 'signing-request-mail'],
+  'document.sign': ['bell'],
+  'document.decline-signing': ['bell'],
+  'document.withdraw': ['bell'],
+  'document.submit-confirmation': ['bell'],
+  'document.return-from-confirmation': ['bell'],
+  'document.confirm': ['bell'],
+  'document.close': ['bell'],
+  'mail.failed': ['mail-failure-bell'],
+};
+
+export type ReactionName = 'bell' | 'signing-request-mail' | 'mail-failure-bell';

@@ -1,0 +1,2 @@
+export { CounterQueries, type Counters } from './counters.js';
+export { NotificationsModule } from './notifications.module.js';

@@ -1,0 +1,27 @@
+import { NOTIFICATION_TITLES, UNREAD_LIMIT } from '@praktika/contracts';
+import type { NotificationDto, UnreadCountDto } from './notifications.dto.js';
+import type { NotificationRow } from './notifications.queries.js';
+
+/** A notification for the bell: what happened above, to which document and why below. */
+export function notificationDto(row: NotificationRow): NotificationDto {
+  const reason = row.reason ? `Причина: ${row.reason}` : undefined;
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: NOTIFICATION_TITLES[row.kind],
+    text: [row.documentTitle, reason].filter(Boolean).join('. '),
+    documentId: row.documentId,
+    link: linkOf(row),
+    createdAt: row.createdAt,
+    readAt: row.readAt,
+  };
+}
+
+/** A limited count: one above the limit was asked for, to know whether there are more. */
+export const unreadDto = (counted: number): UnreadCountDto =>
+  counted > UNREAD_LIMIT ? { value: UNREAD_LIMIT, relation: 'gte' } : { value: counted, relation: 'eq' };
+
+function linkOf({ kind, documentId, documentExists }: NotificationRow): string | null {
+  if (kind === 'MAIL_FAILED') return '/organization';
+  return documentExists ? `/documents/${documentId}` : null;
+}

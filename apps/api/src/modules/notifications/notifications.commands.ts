@@ -1,0 +1,36 @@
+import type { Statement } from '../../core/database/index.js';
+
+/** Values: organization, person, notification, now. No row when the person has no such notification. */
+export const MARK_READ: Statement = {
+  name: 'notifications.mark-read',
+  text: `
+    WITH mine AS (
+      SELECT id FROM notifications
+       WHERE id = $3 AND organization_id = $1 AND (person_id IS NULL OR person_id = $2)
+         AND initiator_id IS DISTINCT FROM $2),
+    marked AS (
+      INSERT INTO notification_reads (person_id, notification_id, organization_id, read_at)
+      SELECT $2, id, $1, $4 FROM mine
+      ON CONFLICT DO NOTHING)
+    SELECT id FROM mine`,
+};
+
+/** Everything up to the newest notification counts as read. Values: organization, person. */
+export const MARK_ALL_READ: Statement = {
+  name: 'notifications.mark-all-read',
+  text: `
+    INSERT INTO notification_read_marks AS mark (person_id, organization_id, read_up_to)
+    SELECT $2, $1, max(created_at) FROM notifications WHERE organization_id = $1 HAVING max(created_at) IS NOT NULL
+    ON CONFLICT (person_id, organization_id)
+      DO UPDATE SET read_up_to = greatest(mark.read_up_to, excluded.read_up_to)`,
+};
+
+/** Values: organizations, kind, document, its title, reason, initiator, event, now. */
+export const NOTIFY_ORGANIZATIONS: Statement = {
+  name: 'notifications.notify',
+  text: `
+    INSERT INTO notifications (organization_id, kind, document_id, document_title, text, initiator_id, event_id,
+                               created_at)
+    SELECT organization, $2, $3, $4, $5, $6, $7, $8 FROM unnest($1::uuid[]) organization
+    ON CONFLICT (event_id, organization_id, kind) WHERE event_id IS NOT NULL DO NOTHING`,
+};

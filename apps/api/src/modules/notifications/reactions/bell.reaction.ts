@@ -1,0 +1,66 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  notificationOf,
+  type DocumentAction,
+  type DocumentState,
+  type NotificationRule,
+} from '@praktika/contracts';
+import { Clock } from '../../../core/clock/index.js';
+import type { Transaction } from '../../../core/database/index.js';
+import { Reactions, type DomainEvent } from '../../../core/events/index.js';
+import { NOTIFY_ORGANIZATIONS } from '../notifications.commands.js';
+
+const PREFIX = 'document.';
+
+/** The bell: everyone is told except the initiator (domain.md §0.7). */
+@Injectable()
+export class BellReaction implements OnModuleInit {
+  constructor(
+    private readonly reactions: Reactions,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.reactions.register('bell', (event, tx) => this.tellOfDocument(event, tx));
+    this.reactions.register('mail-failure-bell', (event, tx) => this.tellOfMail(event, tx));
+  }
+
+  private async tellOfDocument(event: DomainEvent, tx: Transaction): Promise<void> {
+    const after = event.after ?? {};
+    const action = event.type.slice(PREFIX.length) as DocumentAction;
+    const rule = notificationOf(action, after['status'] as DocumentState);
+    if (!rule) return;
+    await tx.query(NOTIFY_ORGANIZATIONS, [
+      audience(rule, event),
+      rule.kind,
+      event.objectId,
+      after['title'] ?? null,
+      after['reason'] ?? null,
+      event.actorPersonId,
+      event.eventId,
+      this.clock.now(),
+    ]);
+  }
+
+  private async tellOfMail(event: DomainEvent, tx: Transaction): Promise<void> {
+    const { organizationIds, eventId } = event;
+    const now = this.clock.now();
+    await tx.query(NOTIFY_ORGANIZATIONS, [
+      organizationIds,
+      'MAIL_FAILED',
+      null,
+      null,
+      null,
+      null,
+      eventId,
+      now,
+    ]);
+  }
+}
+
+/** Organizations to tell; the list leaves the initiator out for the initiator alone. */
+function audience({ to }: NotificationRule, event: DomainEvent): readonly string[] {
+  return to === 'BOTH'
+    ? event.organizationIds
+    : event.organizationIds.filter((organization) => organization !== event.actorOrganizationId);
+}
