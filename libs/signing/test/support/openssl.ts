@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NOW } from './world.js';
 
+const OPENSSL = process.env.OPENSSL ?? 'openssl';
+
 /** A folder of one test file, and OpenSSL working in it: the judge that shares no code with us. */
 export class OpenSsl {
   readonly folder = mkdtempSync(join(tmpdir(), 'praktika-signing-'));
@@ -19,7 +21,7 @@ export class OpenSsl {
   read = (name: string): Uint8Array => new Uint8Array(readFileSync(this.path(name)));
 
   run(...words: readonly string[]): void {
-    execFileSync('openssl', words, { cwd: this.folder, stdio: 'pipe' });
+    execFileSync(OPENSSL, words, { cwd: this.folder, stdio: 'pipe' });
   }
 
   /** Does `openssl cms -verify -cades` accept the signature, every revocation list checked? */
@@ -30,7 +32,7 @@ export class OpenSsl {
     const words =
       'cms -verify -cades -binary -inform DER -in judged.sig -content judged.bin -CAfile judged.pem';
     const checks = `-crl_check_all -purpose any -attime ${NOW.getTime() / 1000} -out /dev/null`;
-    return spawnSync('openssl', `${words} ${checks}`.split(' '), { cwd: this.folder }).status === 0;
+    return spawnSync(OPENSSL, `${words} ${checks}`.split(' '), { cwd: this.folder }).status === 0;
   }
 
   remove(): void {
