@@ -21,12 +21,6 @@ import { SignInModule } from './modules/sign-in/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
 import { SignaturesModule } from './modules/signatures/index.js';
-import { EventsModule } from './core/events/index.js';
-import { JobsModule } from './core/jobs/index.js';
-import { MailModule } from './core/mail/index.js';
-import { MetricsModule } from './core/metrics/index.js';
-import { NotificationsModule } from './modules/notifications/index.js';
-import { RemindersModule } from './modules/reminders/index.js';
 
 /** The one module graph of both processes: HTTP and worker. */
 @Module({})
@@ -44,10 +38,6 @@ export class AppModule {
         MailModule,
         JobsModule,
         EventsModule,
-        MetricsModule,
-        JobsModule,
-        EventsModule,
-        MailModule,
         HttpModule,
         SignInModule,
         OrganizationsModule,
@@ -60,8 +50,6 @@ export class AppModule {
         RemindersModule,
         NotificationsModule,
         FilesModule,
-        NotificationsModule,
-        RemindersModule,
         SignaturesModule,
       ],
     };

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { Cursors } from '../../core/http/cursor.js';
 import { AuthorActionsController } from './author-actions.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentStore } from './engine/index.js';
@@ -25,7 +24,7 @@ const operations = [
 /** The document engine: registry, lifecycle, revisions. Kinds register themselves with it. */
 @Module({
   controllers: [DocumentsController, AuthorActionsController, RecipientActionsController],
-  providers: [Cursors, KindRegistry, DocumentStore, DocumentRegistry, ...operations],
+  providers: [KindRegistry, DocumentStore, DocumentRegistry, ...operations],
   exports: [KindRegistry, DocumentStore, ...operations],
 })
 export class DocumentsModule {}

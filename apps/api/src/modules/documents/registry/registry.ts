@@ -13,7 +13,7 @@ import {
 } from '@praktika/contracts';
 import type { Actor } from '../../../core/access/index.js';
 import { Database } from '../../../core/database/index.js';
-import { Cursors } from '../../../core/http/cursor.js';
+import { Cursors } from '../../../core/http/index.js';
 import type { CountDto, DocumentRowDto, RegistryPageDto, RegistryQueryDto } from '../dto/registry.dto.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
 import { availableActions } from '../views/actions.js';
