@@ -4,7 +4,8 @@ const NO_ROOM = ['ENOSPC', 'EDQUOT'] as const;
 
 /** Is this the file system's own error of the code, such as `ENOENT`? */
 export function isFileSystemFault(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return codes.includes(String(error.code));
 }
 
 /** "No room left" as the refusal it is; any other error unchanged. */
