@@ -18,7 +18,7 @@ import type { SessionClaims } from './session-cookie.js';
 import { SessionGuard } from './session.strategy.js';
 
 /** A session unused for longer than this is over (reliability.md §1.2). */
-const LONGEST_IDLE = '30 minutes';
+export const LONGEST_IDLE = '30 minutes';
 /** Last seen and last used are kept to the minute: a write per request would cost more than it tells. */
 const TOUCH_EVERY_MS = 60_000;
 

@@ -9,6 +9,8 @@ const PARAMETERS = {
   parallelism: 1,
 };
 
+const PARAMETER_NAMES = Object.keys(PARAMETERS) as (keyof typeof PARAMETERS)[];
+
 /** Hashing holds libuv's threads: more than this at once would starve files and DNS. */
 const AT_ONCE = 4;
 
@@ -37,13 +39,8 @@ export class Passwords {
 
   /** Was the hash made with other parameters than today's? */
   isOutdated(stored: string): boolean {
-    const { algorithm, memoryCost, timeCost, parallelism } = parseOptions(stored);
-    return (
-      algorithm !== PARAMETERS.algorithm ||
-      memoryCost !== PARAMETERS.memoryCost ||
-      timeCost !== PARAMETERS.timeCost ||
-      parallelism !== PARAMETERS.parallelism
-    );
+    const made: Record<keyof typeof PARAMETERS, number> = parseOptions(stored);
+    return PARAMETER_NAMES.some((name) => made[name] !== PARAMETERS[name]);
   }
 
   private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -53,7 +53,7 @@ export class SessionGuard extends AuthGuard(STRATEGY) {
   }
 
   override handleRequest<Claims>(error: unknown, claims: Claims | false): Claims {
-    if (error) throw error;
+    if (error instanceof Error) throw error;
     if (!claims) throw new Refusal('invalid_token');
     return claims;
   }
