@@ -41,7 +41,8 @@ export class Caller {
   /** Any method and path under /api/v1. */
   send(method: 'get' | 'post' | 'patch' | 'put' | 'delete', path: string): Test {
     const test = request(this.app.getHttpServer())[method](`/api/v1${path}`).set(this.headers);
-    const needsKey = method !== 'get' && 'authorization' in this.headers && !('idempotency-key' in this.headers);
+    const needsKey =
+      method !== 'get' && 'authorization' in this.headers && !('idempotency-key' in this.headers);
     return needsKey ? test.set('Idempotency-Key', randomUUID()) : test;
   }
 }

@@ -29,8 +29,16 @@ export interface TestApp {
 }
 
 /** Configuration of a test process. Jobs stay off unless asked for: tests drive them by hand. */
-export function testConfig(database: TestDatabase, dataDirectory: string, overrides: Partial<Config> = {}): Config {
-  const environment = readEnvironment({ NODE_ENV: 'test', DATA_DIR: dataDirectory, REDIS_URL: process.env['REDIS_URL'] });
+export function testConfig(
+  database: TestDatabase,
+  dataDirectory: string,
+  overrides: Partial<Config> = {},
+): Config {
+  const environment = readEnvironment({
+    NODE_ENV: 'test',
+    DATA_DIR: dataDirectory,
+    REDIS_URL: process.env['REDIS_URL'],
+  });
   if (!environment.ok) throw new Error(environment.problems.map((problem) => problem.variable).join());
   return {
     ...environment.values,
@@ -39,7 +47,7 @@ export function testConfig(database: TestDatabase, dataDirectory: string, overri
     sessionSecret: 'session-secret-of-the-test-process-0001',
     cursorSecret: 'cursor-secret-of-the-test-process-00001',
     secureCookies: false,
-    logLevel: 'silent',
+    logLevel: (process.env['TEST_LOG_LEVEL'] ?? 'silent') as Config['logLevel'],
     runJobs: false,
     ...overrides,
   };
@@ -85,8 +93,12 @@ async function startApp(config: Config, clock: SettableClock): Promise<NestFasti
 }
 
 async function signIn(app: NestFastifyApplication, person: TestPerson): Promise<Caller> {
-  const response = await new Caller(app).post('/auth/login', { email: person.email, password: TEST_PASSWORD });
-  if (response.status !== 200) throw new Error(`sign-in of ${person.email}: ${response.status} ${response.text}`);
+  const response = await new Caller(app).post('/auth/login', {
+    email: person.email,
+    password: TEST_PASSWORD,
+  });
+  if (response.status !== 200)
+    throw new Error(`sign-in of ${person.email}: ${response.status} ${response.text}`);
   const [cookie] = response.headers['set-cookie'] as unknown as string[];
   return new Caller(app, { cookie: cookie?.split(';')[0] ?? '' });
 }

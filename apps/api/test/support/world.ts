@@ -51,9 +51,23 @@ export const TEST_PASSWORD = 'Correct-horse-battery-9';
 
 const ORGANIZATIONS = [
   ['employer', 'EMPLOYER', 'ООО «Сосна»', '7710474375', '1047702026701', 'Europe/Moscow'],
-  ['university', 'EDUCATION', 'ФГБОУ ВО «Приозёрный университет»', '7704853840', '1037739010891', 'Europe/Moscow'],
+  [
+    'university',
+    'EDUCATION',
+    'ФГБОУ ВО «Приозёрный университет»',
+    '7704853840',
+    '1037739010891',
+    'Europe/Moscow',
+  ],
   ['foreignEmployer', 'EMPLOYER', 'АО «Чужой завод»', '7707083893', '1027700132195', 'Asia/Yekaterinburg'],
-  ['foreignUniversity', 'EDUCATION', 'ГБПОУ «Чужой колледж»', '7736050003', '1027700070518', 'Asia/Kamchatka'],
+  [
+    'foreignUniversity',
+    'EDUCATION',
+    'ГБПОУ «Чужой колледж»',
+    '7736050003',
+    '1027700070518',
+    'Asia/Kamchatka',
+  ],
 ] as const;
 
 /** Fills an empty test database with the world; every password is TEST_PASSWORD. */
@@ -115,7 +129,16 @@ async function createPeople(
     await owner.query(
       `INSERT INTO people (id, surname, given_name, patronymic, email, snils, password_hash, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-      [person.id, person.surname, person.givenName, person.patronymic, person.email, person.snils, passwordHash, now],
+      [
+        person.id,
+        person.surname,
+        person.givenName,
+        person.patronymic,
+        person.email,
+        person.snils,
+        passwordHash,
+        now,
+      ],
     );
     await owner.query(
       `INSERT INTO memberships (id, organization_id, person_id, roles, position, started_at)

@@ -26,7 +26,7 @@ export class InputPipe implements PipeTransform {
     const problems = await validate(input, {
       whitelist: true,
       forbidNonWhitelisted: true,
-      forbidUnknownValues: true,
+      forbidUnknownValues: false,
       validationError: { target: false },
     });
     if (problems.length === 0) return input;

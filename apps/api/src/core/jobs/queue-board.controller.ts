@@ -18,7 +18,7 @@ const BOARD_POLICY =
 export class QueueBoardController {
   constructor(private readonly board: QueueBoard) {}
 
-  @All(['', '*path'])
+  @All(['', '*'])
   @PeopleAccess('platform:operate')
   async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const answer = await this.board.answer({

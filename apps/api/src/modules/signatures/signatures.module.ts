@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/index.js';
 import { BuildBundle } from './bundle/build-bundle.js';
 import { SignatureIntake } from './intake/signature-intake.js';
 import { ReadSignatures } from './operations/read-signatures.js';
 import { RevalidateSignature } from './operations/revalidate-signature.js';
+import { SignDocument } from './operations/sign-document.js';
 import { VerifyUpload } from './operations/verify-upload.js';
 import { SignaturesController } from './signatures.controller.js';
+import { SigningController } from './signing.controller.js';
 import { TrustFolder } from './trust/trust-folder.js';
 import { TrustRegistry } from './trust/trust-registry.js';
 import { TrustStore } from './trust/trust-store.js';
@@ -12,7 +15,8 @@ import { SignatureVerifier } from './verification/signature-verifier.js';
 import { VerificationController } from './verification.controller.js';
 
 @Module({
-  controllers: [SignaturesController, VerificationController],
+  imports: [DocumentsModule],
+  controllers: [SignaturesController, SigningController, VerificationController],
   providers: [
     TrustStore,
     TrustRegistry,
@@ -22,6 +26,7 @@ import { VerificationController } from './verification.controller.js';
     ReadSignatures,
     RevalidateSignature,
     BuildBundle,
+    SignDocument,
     VerifyUpload,
   ],
   exports: [SignatureIntake, TrustRegistry],

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../core/access/index.js';
+import { Clock } from '../../../core/clock/index.js';
+import { Refusal } from '../../../core/errors/index.js';
+import { decide, DocumentStore, transitionChange, type VisibleDocument } from '../../documents/index.js';
+import { SignatureIntake, type AcceptedSignature } from '../intake/signature-intake.js';
+
+export interface SignatureInput {
+  /** The revision the signature was made over; another one being current is a refusal, never a guess. */
+  readonly revisionId: string;
+  /** Base64 of the detached CAdES. */
+  readonly cms: string;
+}
+
+/**
+ * «Подписать» (manual §5.4): the recipient first, the author last. The signature is verified over the revision's
+ * exact bytes before anything is written; signature, verdict, status, history and events are one commit.
+ */
+@Injectable()
+export class SignDocument {
+  constructor(
+    private readonly documents: DocumentStore,
+    private readonly intake: SignatureIntake,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Refusal `signature_invalid`, `revocation_unavailable`, `document_changed`, `already_signed`, and those
+   *   of every action
+   */
+  async run(
+    actor: Actor,
+    id: string,
+    input: SignatureInput,
+    expectedVersion: number,
+  ): Promise<VisibleDocument> {
+    const document = await this.documents.read(actor, id);
+    const to = await decide(this.documents, document, 'sign', expectedVersion);
+    const revision = document.currentRevision;
+    if (revision?.id !== input.revisionId) throw documentChanged(document);
+
+    const target = {
+      documentId: id,
+      revisionId: revision.id,
+      sha256: revision.mainFileSha256,
+      role: document.party,
+    };
+    const accepted = await this.intake.check(actor, target, input.cms);
+    const now = this.clock.now();
+    const change = transitionChange(document, 'sign', to, now, {
+      ...accepted,
+      patch: to === 'CONCLUDED' ? { concluded_at: now.toISOString() } : {},
+      signed: signedEntry(accepted, revision.revisionNumber, revision.mainFileSha256),
+    });
+    return (await this.documents.commit(actor, document, [change])) ?? document;
+  }
+}
+
+/** The signed bytes are no longer what would be concluded: the signer must look again. */
+function documentChanged(document: VisibleDocument): Refusal {
+  return new Refusal('document_changed', {
+    detail: 'Подписана другая редакция документа. Откройте действующую редакцию и подпишите её.',
+    extras: { currentRevisionId: document.row.current_revision_id },
+  });
+}
+
+function signedEntry({ signature }: AcceptedSignature, revisionNumber: number, fileSha256: string) {
+  return {
+    action: 'sign' as const,
+    revisionNumber,
+    signatureId: signature.id,
+    fileSha256,
+    certificateOwner: signature.certificate.owner,
+    certificateSerial: signature.certificate.serialNumber,
+  };
+}
