@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'public') return true;
 
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const caller = await this.authenticate(context, request);
+    const caller = await this.authenticate(request);
     if (rule.kind === 'person' && !caller.person) throw new Refusal('forbidden');
     if (rule.kind === 'permission') refuseUnlessAllowed(rule, caller);
     if (caller.actor?.tokenId !== undefined) refuseTokenWithoutKey(request);
@@ -46,11 +46,11 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private authenticate(context: ExecutionContext, request: FastifyRequest): Promise<Caller> {
+  private authenticate(request: FastifyRequest): Promise<Caller> {
     const { authorization } = request.headers;
     const cookie = request.cookies[this.cookieName];
     if (authorization !== undefined && cookie !== undefined) throw new Refusal('ambiguous_credentials');
-    if (cookie !== undefined) return this.authentication.bySession(context);
+    if (cookie !== undefined) return this.authentication.bySession(request);
     if (authorization === undefined) throw new Refusal('unauthenticated');
     return this.authentication.byToken(bearerOf(authorization), request);
   }

@@ -8,7 +8,7 @@ import { CsrfGuard } from './csrf.guard.js';
 import { IdempotencyInterceptor, IdempotencyStore } from './idempotency/index.js';
 import { Passwords } from './passwords.js';
 import { SESSION_ALGORITHM, SESSION_AUDIENCE, SESSION_ISSUER, SessionCookies } from './session-cookie.js';
-import { SessionGuard, SessionStrategy } from './session.strategy.js';
+import { SessionStrategy } from './session.strategy.js';
 
 /** Who calls, whether the browser was tricked into it, and whether it was done already: for every route. */
 @Global()
@@ -27,7 +27,6 @@ import { SessionGuard, SessionStrategy } from './session.strategy.js';
     IdempotencyStore,
     Passwords,
     SessionCookies,
-    SessionGuard,
     SessionStrategy,
     // in this order: a forged request is refused before its cookie is looked at
     { provide: APP_GUARD, useClass: CsrfGuard },

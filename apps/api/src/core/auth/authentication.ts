@@ -1,4 +1,4 @@
-import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { permissionsOf, tokenPermissions } from '@praktika/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Person } from '../access/index.js';
@@ -15,7 +15,7 @@ import {
   type TokenRow,
 } from './auth.queries.js';
 import type { SessionClaims } from './session-cookie.js';
-import { SessionGuard } from './session.strategy.js';
+import { SessionStrategy } from './session.strategy.js';
 
 /** A session unused for longer than this is over (reliability.md §1.2). */
 export const LONGEST_IDLE = '30 minutes';
@@ -35,14 +35,14 @@ export interface Caller {
 @Injectable()
 export class Authentication {
   constructor(
-    private readonly sessions: SessionGuard,
+    private readonly sessions: SessionStrategy,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `invalid_token` for every cookie that does not hold, whatever the reason */
-  async bySession(context: ExecutionContext): Promise<Caller> {
-    const claims = await this.sessions.claims(context);
+  async bySession(request: FastifyRequest): Promise<Caller> {
+    const claims = await this.sessions.claims(request);
     const now = this.clock.now();
     if (!isCurrent(claims, now)) throw new Refusal('invalid_token');
     const [row] = await this.database.call<SessionRow>(SESSION_STANDING, [claims.sid, now, LONGEST_IDLE]);
@@ -50,7 +50,7 @@ export class Authentication {
     if (row.organization_id !== null && row.organization_id !== claims.org)
       throw new Refusal('invalid_token');
     if (isStale(row.last_seen_at, now)) await this.database.call(TOUCH_SESSION, [claims.sid, now]);
-    return sessionCaller(row, claims.sid, context.switchToHttp().getRequest<FastifyRequest>());
+    return sessionCaller(row, claims.sid, request);
   }
 
   /** @throws Refusal `invalid_token`, the same for a typo, an unknown, an expired and a revoked token */

@@ -1,5 +1,4 @@
-import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
-import { AuthGuard, PassportStrategy } from '@nestjs/passport';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
 import { CONFIG, type Config } from '../config/index.js';
@@ -12,49 +11,51 @@ import {
   type SessionClaims,
 } from './session-cookie.js';
 
-const STRATEGY = 'session-cookie';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Reads the session's JWT out of its cookie. It judges form and signature only: the instants are judged by the one
- * clock and the standing by PostgreSQL (`Authentication`).
+ * Reads the session's JWT out of its cookie with passport-jwt. It judges form and signature only: the instants are
+ * judged by the one clock and the standing by PostgreSQL (`Authentication`).
+ *
+ * The strategy is run directly and not through passport's registry: that one is global to the process, so a second
+ * application in it would answer with the secret of the first.
  */
 @Injectable()
-export class SessionStrategy extends PassportStrategy(Strategy, STRATEGY) {
+export class SessionStrategy {
+  private readonly strategy: Strategy;
+
   constructor(@Inject(CONFIG) config: Config) {
     const name = sessionCookieName(config);
-    super({
-      jwtFromRequest: (request: FastifyRequest) => request.cookies[name] ?? null,
-      secretOrKey: config.sessionSecret,
-      algorithms: [SESSION_ALGORITHM],
-      issuer: SESSION_ISSUER,
-      audience: SESSION_AUDIENCE,
-      ignoreExpiration: true,
-      jsonWebTokenOptions: { ignoreNotBefore: true },
-    });
+    this.strategy = new Strategy(
+      {
+        jwtFromRequest: (request: Pick<FastifyRequest, 'cookies'>) => request.cookies[name] ?? null,
+        secretOrKey: config.sessionSecret,
+        algorithms: [SESSION_ALGORITHM],
+        issuer: SESSION_ISSUER,
+        audience: SESSION_AUDIENCE,
+        ignoreExpiration: true,
+        jsonWebTokenOptions: { ignoreNotBefore: true },
+      },
+      (claims: Record<string, unknown>, done) => done(null, sessionClaims(claims) ?? false),
+    );
   }
 
-  validate(claims: Record<string, unknown>): SessionClaims | false {
-    const { sid, org, exp, nbf } = claims;
-    if (typeof sid !== 'string' || !UUID.test(sid) || typeof exp !== 'number') return false;
-    if (org !== undefined && typeof org !== 'string') return false;
-    if (nbf !== undefined && typeof nbf !== 'number') return false;
-    return { sid, org, exp, nbf };
+  /** @throws Refusal `invalid_token` when the cookie holds no JWT of ours */
+  claims(request: FastifyRequest): Promise<SessionClaims> {
+    return new Promise((resolve, reject) => {
+      // how passport runs a strategy: a copy per request that is told where the outcome goes
+      const run = Object.create(this.strategy) as Strategy;
+      run.success = (claims) => resolve(claims as SessionClaims);
+      run.fail = () => reject(new Refusal('invalid_token'));
+      run.error = reject;
+      run.authenticate(request as never);
+    });
   }
 }
 
-/** Runs the strategy for one request and leaves the claims in `request.user`. */
-@Injectable()
-export class SessionGuard extends AuthGuard(STRATEGY) {
-  /** @throws Refusal `invalid_token` when the cookie is not ours */
-  async claims(context: ExecutionContext): Promise<SessionClaims> {
-    await this.canActivate(context);
-    return context.switchToHttp().getRequest<FastifyRequest & { user: SessionClaims }>().user;
-  }
-
-  override handleRequest<Claims>(error: unknown, claims: Claims | false): Claims {
-    if (error instanceof Error) throw error;
-    if (!claims) throw new Refusal('invalid_token');
-    return claims;
-  }
+function sessionClaims({ sid, org, exp, nbf }: Record<string, unknown>): SessionClaims | undefined {
+  if (typeof sid !== 'string' || !UUID.test(sid) || typeof exp !== 'number') return undefined;
+  if (org !== undefined && typeof org !== 'string') return undefined;
+  if (nbf !== undefined && typeof nbf !== 'number') return undefined;
+  return { sid, org, exp, nbf };
 }

@@ -30,7 +30,7 @@ export function lockedUntil(account: readonly Date[], address: readonly Date[], 
 function accountLock(failures: readonly Date[]): number | undefined {
   const [newest] = failures;
   const first = failures[BURST.failures - 1];
-  if (!newest || !first || newest.getTime() - first.getTime() > BURST.within) return undefined;
+  if (!newest || !first || newest.getTime() - first.getTime() >= BURST.within) return undefined;
   const bursts = Math.floor(failures.length / BURST.failures);
   return newest.getTime() + Math.min(LOCK.first * 2 ** (bursts - 1), LOCK.longest);
 }
