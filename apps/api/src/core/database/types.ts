@@ -1,4 +1,3 @@
-import type { CustomTypesConfig } from 'pg';
 import pg from 'pg';
 
 const DATE = 1082;
@@ -16,18 +15,24 @@ export function isoInstant(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`;
 }
 
-const asText = (value: string) => value;
+type Parser = (text: string) => unknown;
+
+const asText: Parser = (text) => text;
+
+/** Parsers of ours by type; everything else is node-postgres's own. */
+const OWN_PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
+  [DATE, asText],
+  [TIMESTAMPTZ, isoInstant],
+  [INT8, Number],
+]);
 
 /**
  * How columns reach JavaScript: dates stay `YYYY-MM-DD` (a Date at local midnight is a trap), instants are ISO
- * texts, bigints are numbers (ours stay far below 2^53). The rest as node-postgres does.
+ * texts, bigints are numbers (ours stay far below 2^53).
  */
-export const columnTypes: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (format === 'binary') return pg.types.getTypeParser(oid, 'binary');
-    if (oid === DATE) return asText;
-    if (oid === TIMESTAMPTZ) return isoInstant;
-    if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, 'text');
-  }) as CustomTypesConfig['getTypeParser'],
+export const columnTypes = {
+  getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): Parser {
+    const own = format === 'text' ? OWN_PARSERS.get(oid) : undefined;
+    return own ?? (pg.types.getTypeParser(oid, format as 'text') as Parser);
+  },
 };

@@ -30,7 +30,8 @@ export class RegistryFilter {
     return this.add(`${column} = ANY (?::${type}[])`, list);
   }
 
-  toString(): string {
+  /** The condition so far, as SQL over `registry_entries e`. */
+  get sql(): string {
     return this.pieces.join(' AND ');
   }
 }
@@ -92,7 +93,7 @@ export function pageStatement(
     );
   }
   const source = searching
-    ? `(WITH found AS MATERIALIZED (SELECT * FROM registry_entries e WHERE ${filter}) SELECT * FROM found)`
+    ? `(WITH found AS MATERIALIZED (SELECT * FROM registry_entries e WHERE ${filter.sql}) SELECT * FROM found)`
     : 'registry_entries';
   filter.values.push(limit + 1);
   const text = [
@@ -102,7 +103,7 @@ export function pageStatement(
     `    WHERE p.employer_id = d.employer_id AND p.education_organization_id = d.education_organization_id`,
     `      AND p.status = 'ACTIVE') ELSE true END AS "partnershipActive"`,
     `FROM (SELECT ${PAGE_COLUMNS} FROM ${source} e`,
-    searching ? '' : `WHERE ${filter}`,
+    searching ? '' : `WHERE ${filter.sql}`,
     `ORDER BY e.${column} ${order}, e.document_id ${order} LIMIT $${filter.values.length}) page`,
     `JOIN documents d ON d.id = page.id`,
     `LEFT JOIN documents parent ON parent.id = d.parent_id`,
@@ -120,7 +121,7 @@ const sortAlias = (sort: RegistrySort) =>
 /** A count that stops at the limit: nobody waits for an exact number of thousands. */
 export function countStatement(filter: RegistryFilter): Statement {
   return named(
-    `SELECT count(*) AS value FROM (SELECT FROM registry_entries e WHERE ${filter} LIMIT ${FACET_LIMIT + 1}) counted`,
+    `SELECT count(*) AS value FROM (SELECT FROM registry_entries e WHERE ${filter.sql} LIMIT ${FACET_LIMIT + 1}) counted`,
   );
 }
 
@@ -140,7 +141,7 @@ export function facetStatement(
   const list = `$${filter.values.length}::text[]`;
   return named(
     `SELECT v AS key, (SELECT count(*) FROM (SELECT FROM registry_entries e
-       WHERE ${filter} AND ${FACET_COLUMN[facet]} = v LIMIT ${FACET_LIMIT + 1}) counted) AS value
+       WHERE ${filter.sql} AND ${FACET_COLUMN[facet]} = v LIMIT ${FACET_LIMIT + 1}) counted) AS value
      FROM unnest(${list}) v`,
   );
 }
