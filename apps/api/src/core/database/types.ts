@@ -33,6 +33,6 @@ const OWN_PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
 export const columnTypes = {
   getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): Parser {
     const own = format === 'text' ? OWN_PARSERS.get(oid) : undefined;
-    return own ?? (pg.types.getTypeParser(oid, format as 'text') as Parser);
+    return own ?? pg.types.getTypeParser(oid, format as 'text');
   },
 };
