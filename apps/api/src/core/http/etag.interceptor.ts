@@ -7,13 +7,14 @@ import { tap, type Observable } from 'rxjs';
 export class EtagInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(
-      tap((body: unknown) => {
-        const version = versionOf(body);
-        if (version !== undefined) void reply.header('etag', etagOf(version));
-      }),
-    );
+    return next.handle().pipe(tap((body: unknown) => setEtag(reply, body)));
   }
+}
+
+/** Sets the ETag of an answer that carries a version; any other answer has none. */
+export function setEtag(reply: FastifyReply, body: unknown): void {
+  const version = versionOf(body);
+  if (version !== undefined) void reply.header('etag', etagOf(version));
 }
 
 /** The entity tag of a version. */

@@ -11,6 +11,7 @@ import type { FastifyReply } from 'fastify';
 import { catchError, concatMap, from, of, type Observable } from 'rxjs';
 import type { Actor, AuthenticatedRequest, IdempotencyClaim } from '../../access/index.js';
 import { Refusal } from '../../errors/index.js';
+import { setEtag } from '../../http/etag.interceptor.js';
 import { IdempotencyStore, type StoredAnswer } from './store.js';
 
 const SECRET_ANSWER = 'praktika:secret-answer';
@@ -81,5 +82,6 @@ function replay({ status, body, secret }: StoredAnswer, reply: FastifyReply): un
     });
   }
   void reply.status(status).header('idempotency-replayed', 'true');
+  setEtag(reply, body);
   return body ?? undefined;
 }
