@@ -11,6 +11,7 @@ import { MailModule } from './core/mail/index.js';
 import { MetricsModule } from './core/metrics/index.js';
 import { ApiTokensModule } from './modules/api-tokens/index.js';
 import { ContractsModule } from './modules/contracts/index.js';
+import { DemoModule } from './modules/demo/index.js';
 import { DocumentsModule } from './modules/documents/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { FilesModule } from './modules/files/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
         NotificationsModule,
         FilesModule,
         SignaturesModule,
+        DemoModule,
       ],
     };
   }

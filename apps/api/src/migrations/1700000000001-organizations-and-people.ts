@@ -136,6 +136,14 @@ export class OrganizationsAndPeople1700000000001 implements MigrationInterface {
         revoked_by uuid REFERENCES people
       );
       CREATE INDEX api_tokens_of_organization ON api_tokens (organization_id, created_at DESC);
+
+      -- What the installation knows of itself: how far the demo's seed came, the hash of the set-up link. The
+      -- owner's alone: no policy lets anybody else in.
+      CREATE TABLE installation_facts (
+        name text PRIMARY KEY,
+        value jsonb NOT NULL,
+        at timestamptz NOT NULL
+      );
     `);
     await runner.query(`
       ALTER TABLE organizations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -170,6 +178,8 @@ export class OrganizationsAndPeople1700000000001 implements MigrationInterface {
       CREATE POLICY own ON api_tokens
         USING (organization_id = app_organization())
         WITH CHECK (organization_id = app_organization());
+
+      ALTER TABLE installation_facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
       GRANT SELECT, UPDATE ON organizations TO praktika_app;
       GRANT SELECT, INSERT, UPDATE ON people, memberships, sessions, api_tokens TO praktika_app;

@@ -29,6 +29,6 @@ import { VerificationController } from './verification.controller.js';
     SignDocument,
     VerifyUpload,
   ],
-  exports: [SignatureIntake, TrustRegistry],
+  exports: [SignDocument, TrustRegistry],
 })
 export class SignaturesModule {}

@@ -28,6 +28,7 @@ export class SigningController {
     'already_signed',
     'document_withdrawn',
     'document_changed',
+    'duplicate',
     'validation_failed',
     'signature_invalid',
     'payload_too_large',

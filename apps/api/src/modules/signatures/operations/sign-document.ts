@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
-import { Refusal } from '../../../core/errors/index.js';
+import { Refusal, violatedConstraint } from '../../../core/errors/index.js';
 import { decide, DocumentStore, transitionChange, type VisibleDocument } from '../../documents/index.js';
 import { SignatureIntake, type AcceptedSignature } from '../intake/signature-intake.js';
 
@@ -52,8 +52,20 @@ export class SignDocument {
       patch: to === 'CONCLUDED' ? { concluded_at: now.toISOString() } : {},
       signed: signedEntry(accepted, revision.revisionNumber, revision.mainFileSha256),
     });
-    return (await this.documents.commit(actor, document, [change])) ?? document;
+    const signed = await this.documents.commit(actor, document, [change]).catch((error: unknown) => {
+      throw usedBefore(error);
+    });
+    return signed ?? document;
   }
+}
+
+/** One signature is accepted once: the same bytes sent for another document of the same file are a replay. */
+function usedBefore(error: unknown): unknown {
+  if (violatedConstraint(error) !== 'signatures_cms_sha256_key') return error;
+  return new Refusal('duplicate', {
+    detail: 'Эта подпись уже принята. Подпишите документ ещё раз.',
+    cause: error,
+  });
 }
 
 /** The signed bytes are no longer what would be concluded: the signer must look again. */
