@@ -33,6 +33,8 @@ const OWN_PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
 export const columnTypes = {
   getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): Parser {
     const own = format === 'text' ? OWN_PARSERS.get(oid) : undefined;
-    return own ?? pg.types.getTypeParser(oid, format as 'text');
+    const standard: Parser =
+      format === 'text' ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, 'binary');
+    return own ?? standard;
   },
 };
