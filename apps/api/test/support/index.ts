@@ -1,6 +1,7 @@
 export { Caller, expectStatus } from './caller.js';
 export { COMPLETE_TERMS, Documents } from './documents.js';
 export { pdf } from './pdf.js';
+export { TestSigning } from './signing.js';
 export { createTestApp, testConfig, TEST_NOW, type TestApp } from './test-app.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export {

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '../../core/access/index.js';
-import { ApiIfMatch, ApiProblems, IfMatch } from '../../core/http/index.js';
+import { ApiIdempotencyKey, ApiIfMatch, ApiProblems, IfMatch } from '../../core/http/index.js';
 import { ActionRoute } from './action-route.decorator.js';
 import { CloseDto, EmptyDto, OptionalReasonDto, SubmitConfirmationDto } from './dto/actions.dto.js';
 import type { DocumentCardDto } from './dto/card.dto.js';
@@ -98,13 +98,18 @@ export class AuthorActionsController {
   @ApiOperation({ operationId: 'deleteDocument', summary: '«Удалить»' })
   @ApiNoContentResponse()
   @ApiIfMatch()
+  @ApiIdempotencyKey()
   @ApiProblems(
     'unauthenticated',
     'forbidden',
+    'insufficient_scope',
     'not_found',
     'invalid_state',
+    'document_withdrawn',
     'precondition_failed',
     'precondition_required',
+    'validation_failed',
+    'unavailable',
   )
   async delete(
     @CurrentActor() actor: Actor,

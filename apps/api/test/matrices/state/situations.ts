@@ -1,0 +1,89 @@
+import type { DocumentFacts, DocumentStatus } from '@praktika/contracts';
+import type { DocumentCardDto } from '../../../src/modules/documents/index.js';
+import type { Documents, TestApp, TestSigning } from '../../support/index.js';
+
+/** What the makers of situations need. */
+export interface Workshop {
+  readonly test: TestApp;
+  readonly documents: Documents;
+  readonly signing: TestSigning;
+}
+
+/** A column of the matrix: a status, and what of the document's past the guards look at. */
+export interface Situation {
+  readonly status: DocumentStatus;
+  /** Standing facts, written down by hand and not read from the code under test. */
+  readonly facts: DocumentFacts;
+  readonly make: (workshop: Workshop) => Promise<DocumentCardDto>;
+}
+
+const COMPLETE: DocumentFacts = {
+  missing: [],
+  hasMainFile: true,
+  hasScan: true,
+  everSent: true,
+  parentAllows: true,
+  partnershipActive: true,
+  openObligations: [],
+  terminationOpen: false,
+};
+
+const REASON = { reason: 'Уточните сроки' };
+
+const inStatus =
+  (status: Exclude<DocumentStatus, 'SIGNED_BY_RECIPIENT'>) =>
+  ({ documents }: Workshop) =>
+    documents.inStatus(status);
+
+/** Sent once and with its author again. */
+async function returned({ documents }: Workshop): Promise<DocumentCardDto> {
+  const card = await documents.inStatus('ON_REVISION');
+  return documents.walk(card, [['author', 'reopen']]);
+}
+
+async function signedByRecipient({ documents, signing, test }: Workshop): Promise<DocumentCardDto> {
+  return signing.sign(await documents.inStatus('ON_SIGNING'), test.world.employer);
+}
+
+/** Sent for signing, declined by the recipient: the reason and the revision stay, the draft is the author's. */
+async function declined({ documents }: Workshop): Promise<DocumentCardDto> {
+  const card = await documents.inStatus('ON_SIGNING');
+  await documents.walk(card, [['recipient', 'decline-signing', REASON]]);
+  const author = await documents.author();
+  return (await author.get(`/documents/${card.id}`)).body as DocumentCardDto;
+}
+
+async function concludedBySignatures(workshop: Workshop): Promise<DocumentCardDto> {
+  return workshop.signing.sign(await signedByRecipient(workshop), workshop.test.world.university);
+}
+
+const sent = (status: Exclude<DocumentStatus, 'SIGNED_BY_RECIPIENT'>): Situation => ({
+  status,
+  facts: COMPLETE,
+  make: inStatus(status),
+});
+
+/** Every status of the machine, «Проект» in each of its four kinds, «Заключен» by each of its two roads. */
+export const SITUATIONS = {
+  'a new draft': { status: 'DRAFT', facts: { ...COMPLETE, everSent: false }, make: inStatus('DRAFT') },
+  'an incomplete draft': {
+    status: 'DRAFT',
+    facts: { ...COMPLETE, everSent: false, missing: ['/terms/premises'], hasMainFile: false, hasScan: false },
+    make: ({ documents }) => documents.draft({ terms: {}, files: [] }),
+  },
+  'a draft sent back': { status: 'DRAFT', facts: COMPLETE, make: returned },
+  'a draft whose signing was declined': { status: 'DRAFT', facts: COMPLETE, make: declined },
+  'on approval': sent('ON_APPROVAL'),
+  'on revision': sent('ON_REVISION'),
+  'a rejected project': sent('PROJECT_REJECTED'),
+  'an approved project': sent('PROJECT_APPROVED'),
+  'on signing': sent('ON_SIGNING'),
+  'signed by the recipient': { status: 'SIGNED_BY_RECIPIENT', facts: COMPLETE, make: signedByRecipient },
+  'on confirmation': sent('ON_CONFIRMATION'),
+  'concluded on paper': sent('CONCLUDED'),
+  'concluded by signatures': { status: 'CONCLUDED', facts: COMPLETE, make: concludedBySignatures },
+  executed: sent('EXECUTED'),
+  withdrawn: sent('WITHDRAWN'),
+} as const satisfies Record<string, Situation>;
+
+export type SituationName = keyof typeof SITUATIONS;
