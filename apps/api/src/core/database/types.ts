@@ -33,8 +33,9 @@ const OWN_PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
 export const columnTypes = {
   getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): Parser {
     const own = format === 'text' ? OWN_PARSERS.get(oid) : undefined;
-    const standard: Parser =
-      format === 'text' ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, 'binary');
+    const standard = (
+      format === 'text' ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, 'binary')
+    ) as Parser;
     return own ?? standard;
   },
 };
