@@ -18,6 +18,11 @@ export function focusHeading(): void {
  */
 export function announcePage(to: RouteLocationNormalized, from: RouteLocationNormalized): void {
   if (to.meta.title) setPageTitle(t(to.meta.title));
-  if (from.matched.length === 0 || to.path === from.path) return;
+  if (from.matched.length === 0 || to.path === from.path || isQuiet()) return;
   void nextTick(() => focusHeading());
+}
+
+/** A move that continues the same work under another address (a new draft got its id) leaves the focus alone. */
+function isQuiet(): boolean {
+  return (history.state as { quiet?: boolean } | null)?.quiet === true;
 }

@@ -41,11 +41,7 @@ export function shortName(person: {
   return [person.surname, ...initials].join(NO_BREAK_SPACE);
 }
 
-export function fullName(person: {
-  surname: string;
-  givenName: string;
-  patronymic?: string | null;
-}): string {
+export function fullName(person: { surname: string; givenName: string; patronymic?: string | null }): string {
   return [person.surname, person.givenName, person.patronymic].filter(Boolean).join(' ');
 }
 

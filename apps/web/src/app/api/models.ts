@@ -183,8 +183,8 @@ export interface AvailableAction {
   action: DocumentAction;
   label: string;
   enabled: boolean;
-  reason?: string | null;
-  reasonText?: string | null;
+  reason?: string;
+  reasonText?: string;
 }
 
 export interface DocumentRow {
@@ -219,8 +219,9 @@ export interface DocumentPage extends Page<DocumentRow> {
 export interface DocumentParty {
   id: string;
   name: string;
+  fullName: string;
   inn: string;
-  ogrn: string;
+  ogrn: string | null;
 }
 
 export interface DocumentFile {
@@ -232,21 +233,14 @@ export interface DocumentFile {
   sha256: string;
 }
 
+/** What was sent once: its bytes and terms never change. */
 export interface Revision {
   id: string;
   number: number;
-  sentAt: string | null;
+  sentAt: string;
   termsSha256: string;
-  file: StoredFile;
-}
-
-export interface RevisionEntry {
-  id: string;
-  number: number;
-  sentAt: string | null;
-  file: StoredFile;
-  outcome?: string | null;
-  reason?: string | null;
+  file: DocumentFile;
+  current: boolean;
 }
 
 export interface CertificateSummary {
@@ -263,30 +257,29 @@ export type Indication = 'TOTAL-PASSED' | 'TOTAL-FAILED' | 'INDETERMINATE';
 export interface DocumentSignature {
   id: string;
   role: 'author' | 'recipient';
-  organization: { id: string; name: string };
+  organization: DocumentParty;
   personName: string;
   position: string | null;
   certificate: CertificateSummary;
   claimedAt: string | null;
   receivedAt: string;
-  indication: Indication;
   revisionId: string;
 }
 
 export interface Responsible {
-  personId?: string | null;
-  fullName: string;
-  position: string | null;
-  phone: string | null;
-  email: string | null;
+  personId?: string;
+  fullName?: string;
+  position?: string;
+  phone?: string;
+  email?: string;
 }
 
 export interface LastReason {
   text: string;
-  action: DocumentAction;
+  action: string;
   at: string;
-  byName: string | null;
-  organizationName: string | null;
+  byName?: string;
+  organizationName?: string;
 }
 
 export interface DocumentCard {
@@ -296,7 +289,7 @@ export interface DocumentCard {
   number: string | null;
   date: string | null;
   title: string;
-  subtitle?: string | null;
+  subtitle?: string;
   status: DocumentStatus;
   statusLabel: string;
   direction: Direction;
@@ -308,7 +301,7 @@ export interface DocumentCard {
   missing: string[];
   files: DocumentFile[];
   revision: Revision | null;
-  revisions: RevisionEntry[];
+  revisions: Revision[];
   responsible: Responsible | null;
   seats: number | null;
   lastReason: LastReason | null;
@@ -332,16 +325,17 @@ export interface HistoryEntry {
   id: string;
   at: string;
   type: keyof DocumentHistoryPayloads;
-  action?: string | null;
-  actionLabel?: string | null;
-  from?: string | null;
-  fromLabel?: string | null;
-  to?: string | null;
-  toLabel?: string | null;
-  reason?: string | null;
+  /** What happened, in the word of the button that did it. */
+  label: string;
+  action: string | null;
+  from: string | null;
+  fromLabel: string | null;
+  to: string | null;
+  toLabel: string | null;
+  reason: string | null;
   personName: string | null;
   organizationName: string | null;
-  viaToken?: boolean;
+  viaToken: boolean;
   payload: Record<string, unknown>;
 }
 

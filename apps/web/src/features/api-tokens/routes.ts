@@ -1,2 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router';
-export const apiTokenRoutes: RouteRecordRaw[] = [];
+
+/** «API – токен». */
+export const apiTokenRoutes: RouteRecordRaw[] = [
+  {
+    path: 'integration/token',
+    name: 'api-token',
+    component: () => import('./views/ApiTokensView.vue'),
+    meta: { title: 'pages.token', permission: 'api-tokens:manage' },
+  },
+];

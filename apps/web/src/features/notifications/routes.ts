@@ -1,2 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router';
-export const notificationRoutes: RouteRecordRaw[] = [];
+
+/** The page the bell opens. */
+export const notificationRoutes: RouteRecordRaw[] = [
+  {
+    path: 'notifications',
+    name: 'notifications',
+    component: () => import('./views/NotificationsView.vue'),
+    meta: { title: 'pages.notifications', permission: 'notifications:read' },
+  },
+];

@@ -1,2 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router';
-export const settingsRoutes: RouteRecordRaw[] = [];
+
+/** How the cabinet looks to this person. */
+export const settingsRoutes: RouteRecordRaw[] = [
+  {
+    path: 'settings',
+    name: 'settings',
+    component: () => import('./views/SettingsView.vue'),
+    meta: { title: 'pages.settings', organizationOptional: true },
+  },
+];

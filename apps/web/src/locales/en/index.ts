@@ -1,1 +1,2 @@
-import { ru, type Messages } from '../ru/index.js'; export const en: Messages = ru;
+import { ru, type Messages } from '../ru/index.js';
+export const en: Messages = ru;

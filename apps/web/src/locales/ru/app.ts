@@ -83,8 +83,7 @@ export const ui = {
     waiting: 'ждёт вас {days} день | ждёт вас {days} дня | ждёт вас {days} дней',
     waitingToday: 'ждёт вас с сегодняшнего дня',
     reminding: 'Напоминаем ежедневно',
-    practiceIn:
-      'практика через {days} день | практика через {days} дня | практика через {days} дней',
+    practiceIn: 'практика через {days} день | практика через {days} дня | практика через {days} дней',
     practiceToday: 'практика начинается сегодня',
     practiceRunning: 'практика идёт',
   },

@@ -13,7 +13,10 @@ export function useDocumentPage(query: MaybeRefOrGetter<DocumentQuery>) {
     queryKey: computed(() => ['documents', 'page', toValue(query)]),
     queryFn: ({ signal }) =>
       unwrap(
-        api.GET('/documents', { params: { query: { ...toValue(query), facets: FACETS, total: true } }, signal }),
+        api.GET('/documents', {
+          params: { query: { ...toValue(query), facets: FACETS, total: true } },
+          signal,
+        }),
       ),
     placeholderData: keepPreviousData,
   });

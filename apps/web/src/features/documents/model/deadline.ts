@@ -40,7 +40,12 @@ export function deadlineOf(document: DeadlineFacts, now: Date, timeZone: string)
     const days = Math.max(0, daysBetween(dateInZone(new Date(document.waitingSince), timeZone), today));
     const late = days >= REMINDER_AFTER_DAYS;
     const reminding = late && AWAITING_SIGNATURE.some((status) => status === document.status);
-    return { kind: 'waiting', days, tone: days > LONG_WAIT_DAYS ? 'overdue' : late ? 'late' : 'plain', reminding };
+    return {
+      kind: 'waiting',
+      days,
+      tone: days > LONG_WAIT_DAYS ? 'overdue' : late ? 'late' : 'plain',
+      reminding,
+    };
   }
   if (!document.practiceFrom || DEAD.includes(document.status)) return { kind: 'none' };
   const days = daysBetween(today, document.practiceFrom);

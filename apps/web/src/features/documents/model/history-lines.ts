@@ -1,4 +1,3 @@
-import { DOCUMENT_ACTION_LABELS, type DocumentAction } from '@praktika/contracts';
 import type { ComposerTranslation } from 'vue-i18n';
 import type { HistoryEntry } from '../../../app/api/models.js';
 
@@ -24,14 +23,6 @@ export function historyIcon(entry: HistoryEntry): string {
   if (entry.type === 'created') return 'file-plus';
   if (entry.type === 'signed') return 'badge-check';
   return ICONS[entry.action ?? ''] ?? 'pencil';
-}
-
-/** What happened, in the word of the button that did it. */
-export function historyTitle(entry: HistoryEntry, t: Translate): string {
-  if (entry.type === 'created') return t('documents.history.created');
-  if (entry.type === 'updated') return t('documents.history.updated');
-  if (entry.actionLabel) return entry.actionLabel;
-  return DOCUMENT_ACTION_LABELS[entry.action as DocumentAction] ?? String(entry.action ?? '');
 }
 
 /** The particulars an entry carries, as separate lines. */

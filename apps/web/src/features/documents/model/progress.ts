@@ -59,7 +59,10 @@ const FINISHED: readonly DocumentStatus[] = ['PROJECT_APPROVED', 'CONCLUDED', 'E
 export function progressOf(document: ProgressFacts): ProgressStep[] {
   const { status } = document;
   if (status === 'PROJECT_REJECTED') {
-    return [{ key: 'draft', state: 'done' }, { key: 'rejected', state: 'stopped' }];
+    return [
+      { key: 'draft', state: 'done' },
+      { key: 'rejected', state: 'stopped' },
+    ];
   }
   if (status === 'WITHDRAWN') {
     const sent: ProgressStep[] = document.sentForSigningAt ? [{ key: 'approval', state: 'done' }] : [];

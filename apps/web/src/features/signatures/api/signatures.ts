@@ -8,8 +8,7 @@ import type { VerificationReport } from '../../../app/api/models.js';
 export function useSignatureReport(id: string, wanted: MaybeRefOrGetter<boolean>) {
   return useQuery({
     queryKey: ['signature-report', id],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/signatures/{id}/report', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/signatures/{id}/report', { params: { path: { id } }, signal })),
     enabled: computed(() => toValue(wanted)),
     staleTime: Infinity,
   });

@@ -58,7 +58,7 @@ export function useSigning(port: SigningPort) {
       return;
     }
     try {
-      bytes = await fetchFileBytes(revision.file.id);
+      bytes = await fetchFileBytes(revision.file.fileId);
       const same = (await sha256Hex(bytes)) === revision.file.sha256;
       documentCheck.value = same ? 'ok' : 'different';
     } catch {
