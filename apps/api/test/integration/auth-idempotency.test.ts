@@ -120,7 +120,7 @@ describe('A repeated Idempotency-Key', () => {
     const late = expectStatus(await request(), 409);
     expect(late.body).toMatchObject({
       code: 'idempotency_in_progress',
-      detail: expect.stringContaining('утрачен'),
+      detail: expect.stringContaining('утрачен') as string,
     });
     test.clock.set(TEST_NOW);
     expect(await versionNow()).toBe(version + 1);

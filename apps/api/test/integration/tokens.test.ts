@@ -46,7 +46,7 @@ describe('An API token', () => {
       lastFour: token.slice(-4),
       scopes: READ,
       status: 'ACTIVE',
-      createdBy: expect.stringContaining(test.world.employer.people.head.surname),
+      createdBy: expect.stringContaining(test.world.employer.people.head.surname) as string,
       lastUsedAt: null,
     });
     const list = JSON.stringify(expectStatus(await head.get('/api-tokens'), 200).body);
