@@ -15,12 +15,16 @@ export function createLogger(level: string): Logger {
   });
 }
 
+/** Parts of Nest that tell every module and route at every start: of use only when looking for a fault. */
+const START_UP: readonly unknown[] = ['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory'];
+
 /** Nest's own messages through the same log. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, context?: unknown): void {
-    this.logger.info(entry(context), String(message));
+    const level = START_UP.includes(context) ? 'debug' : 'info';
+    this.logger[level](entry(context), String(message));
   }
 
   warn(message: unknown, context?: unknown): void {
