@@ -1,11 +1,6 @@
-import 'reflect-metadata';
-import { loadConfig, type Config } from './core/config/index.js';
-import { demoAccounts } from './modules/demo/index.js';
-import { DEMO_PASSWORD } from './modules/organizations/seed/index.js';
-import { readFact } from './seed/facts.js';
+import { loadConfig } from './core/config/config.js';
 import { asOwner } from './seed/owner.js';
-import { seedDemo } from './seed/seed-demo.js';
-import { issueSetupLink, seedEmpty } from './seed/seed-empty.js';
+import { readFact } from './seed/facts.js';
 
 /**
  * Fills a migrated database for the first start. Words:
@@ -13,30 +8,34 @@ import { issueSetupLink, seedEmpty } from './seed/seed-empty.js';
  *     (none)    the demo; under TRUST_PROFILE=production the same as --empty
  *     --empty   the public registry only
  *     --print   tells, as JSON, who can sign in: {accounts, password} of a demo, or {setupUrl}
+ *
+ * The application is loaded only when there is something to do: later starts take a fraction of a second.
  */
 const config = loadConfig();
 const [word, ...rest] = process.argv.slice(2);
-if (rest.length > 0 || (word !== undefined && !['--empty', '--print'].includes(word)))
+if (rest.length > 0 || (word !== undefined && !['--empty', '--print'].includes(word))) {
   refuse('Known: --empty, --print');
+}
 const ownerUrl = config.databaseOwnerUrl ?? refuse('DATABASE_OWNER_URL: expected the address of the owner');
 
 await asOwner(ownerUrl, async (owner) => {
   const now = new Date();
-  const isDemo = config.trustProfile === 'demo' && (await readFact(owner, 'setup')) === undefined;
-  if (word === '--print') return print(await describe(config, now));
-  if (word === '--empty' || !isDemo) return seedEmpty(owner, now);
-  await seedDemo(config, owner, now);
-
-  async function describe({ publicUrl }: Config, at: Date): Promise<object> {
-    const hasDemo = (await readFact(owner, 'demo.organizations')) !== undefined;
-    if (hasDemo) return { accounts: demoAccounts(), password: DEMO_PASSWORD };
-    return { setupUrl: await issueSetupLink(owner, publicUrl, at) };
+  if (word === '--print') {
+    const { describeInstallation } = await import('./seed/describe-installation.js');
+    process.stdout.write(`${JSON.stringify(await describeInstallation(owner, config, now))}\n`);
+    return;
   }
+  const isEmpty =
+    word === '--empty' || config.trustProfile === 'production' || (await readFact(owner, 'setup'));
+  if (isEmpty) {
+    const { seedEmpty } = await import('./seed/seed-empty.js');
+    return seedEmpty(owner, now);
+  }
+  const { isDemoComplete } = await import('./seed/demo-complete.js');
+  if (await isDemoComplete(owner, config)) return;
+  const { seedDemo } = await import('./seed/seed-demo.js');
+  await seedDemo(config, owner, now);
 });
-
-function print(value: object): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
-}
 
 function refuse(message: string): never {
   process.stderr.write(`${message}\n`);

@@ -1,11 +1,13 @@
+import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type pg from 'pg';
 import { AppModule } from '../app.module.js';
 import { SettableClock } from '../core/clock/index.js';
 import type { Config } from '../core/config/index.js';
-import { demoFolder, ensureCentres, holdsDemo, issueLists, publishCentres } from '../modules/demo/index.js';
+import { demoFolder, ensureCentres, issueLists, publishCentres } from '../modules/demo/index.js';
 import { seedDemoOrganizations, seedEducationOrganizations } from '../modules/organizations/seed/index.js';
 import { TrustRegistry } from '../modules/signatures/index.js';
+import { areDocumentsSeeded, isDemoComplete } from './demo-complete.js';
 import { DemoKeys, ensureContainers } from './demo-keys.js';
 import { DemoActors } from './demo-people.js';
 import { readFact, writeFact } from './facts.js';
@@ -27,8 +29,7 @@ const HISTORY_DAYS = 390;
  * @returns whether anything was done
  */
 export async function seedDemo(config: Config, owner: pg.Client, now: Date): Promise<boolean> {
-  const complete = (await readFact(owner, 'demo.documents')) !== undefined;
-  if (complete && holdsDemo(config.dataDirectory)) return false;
+  if (await isDemoComplete(owner, config)) return false;
   await seedOrganizations(owner, now);
   const clock = new SettableClock(now);
   const context = await NestFactory.createApplicationContext(
@@ -41,7 +42,7 @@ export async function seedDemo(config: Config, owner: pg.Client, now: Date): Pro
     await publishCentres(registry, centres);
     await ensureContainers(config.dataDirectory, centres, now);
     await issueLists(registry, centres, ago(now, HISTORY_DAYS), new Date(now.getTime() + DAY_MS));
-    if (complete) return true;
+    if (await areDocumentsSeeded(owner)) return true;
     const actors = await DemoActors.read(owner);
     const stage = { context, clock, owner, actors, keys: new DemoKeys(config.dataDirectory), now };
     for (const [index, scenario] of SCENARIOS.entries()) await playScenario(stage, scenario, index);

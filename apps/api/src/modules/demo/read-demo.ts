@@ -1,13 +1,13 @@
 import { createReadStream, existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { ROLE_LABELS } from '@praktika/contracts';
 import { CONFIG, type Config } from '../../core/config/index.js';
 import { Database } from '../../core/database/index.js';
 import { notFound } from '../../core/errors/index.js';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '../organizations/index.js';
+import { demoAccounts, nameOf } from './demo-accounts.js';
 import { containerPath, demoFolder } from './demo-folder.js';
-import type { DemoAccountDto, DemoDto } from './demo.dto.js';
+import type { DemoDto } from './demo.dto.js';
 import { DEMO_EXISTS } from './demo.queries.js';
 
 /** What the sign-in page of a demo shows. Without a demo, or in production, none of it exists. */
@@ -22,7 +22,7 @@ export class ReadDemo {
   async describe(): Promise<DemoDto> {
     await this.requireDemo();
     return {
-      accounts: demoAccounts(),
+      accounts: demoAccounts(DEMO_PEOPLE, DEMO_ORGANIZATIONS),
       password: DEMO_PASSWORD,
       certificates: this.holders().map((person) => ({
         email: person.email,
@@ -54,17 +54,3 @@ export class ReadDemo {
     if (row?.exists !== true) throw notFound();
   }
 }
-
-/** Accounts the demo's password opens, in the order of the sign-in page. */
-export function demoAccounts(): DemoAccountDto[] {
-  return DEMO_PEOPLE.filter(({ signsIn }) => signsIn).map((person) => ({
-    email: person.email,
-    name: nameOf(person),
-    organization: person.memberships
-      .map(({ organization }) => DEMO_ORGANIZATIONS[organization].shortName)
-      .join(', '),
-    role: [...new Set(person.memberships.map(({ role }) => ROLE_LABELS[role]))].join(', '),
-  }));
-}
-
-const nameOf = ({ surname, givenName, patronymic }: DemoPerson) => `${surname} ${givenName} ${patronymic}`;

@@ -50,9 +50,9 @@ function heading(flow: PageFlow, { number, date, education, employer, revision }
   if (revision > 1) flow.paragraph(`редакция ${revision}`, { centred: true, size: 9 });
   flow.paragraph(`г. ${education.organization.city}, ${day(date)}`, { above: 10 });
   flow.paragraph(
-    `${education.organization.fullName}, именуемое в дальнейшем «Организация», в лице: ` +
+    `${education.organization.fullName}, далее — «Организация», в лице: ` +
       `${education.position} ${education.head}, действующего на основании Устава, с одной стороны, и ` +
-      `${employer.organization.fullName}, именуемое в дальнейшем «Профильная организация», в лице: ` +
+      `${employer.organization.fullName}, далее — «Профильная организация», в лице: ` +
       `${employer.position} ${employer.head}, с другой стороны, заключили настоящий договор о нижеследующем.`,
     { above: 10 },
   );
