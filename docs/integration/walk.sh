@@ -44,7 +44,7 @@ sign_in head head@romashka.example
 TOKEN=$(call head "$API/api-tokens" -H "Idempotency-Key: $(key)" \
   -d '{"name":"Кадровая система","scopes":["documents:read","documents:write","documents:sign-request"],"expiresInDays":30}' | field token)
 say "token ${TOKEN:0:12}…"
-EMPLOYER=$(hr "$API/me" | field organization.id)
+EMPLOYER=$(hr "$API/organization" | field id)
 
 # --- the university drafts «Договор на период практики» ---
 sign_in office practice@szgu.example
@@ -87,21 +87,22 @@ act hr approve '{"seats":5}'
 act office submit-signing '{}'
 
 # --- both heads sign the exact bytes of the revision, the employer first ---
-# make_signature EMAIL: detached CAdES-BES over the revision's file, base64 on one line
-make_signature() {
-  curl -sS --fail-with-body "$API/demo/certificates/$1" -o "$WORK/$1.p12"
+# sign_as CALLER EMAIL: detached CAdES-BES over the revision's file, sent in base64
+sign_as() {
+  local who=$1; shift
+  curl -sS --fail-with-body "$API/demo/certificates/$1.p12" -o "$WORK/$1.p12"
   openssl pkcs12 -in "$WORK/$1.p12" -passin "pass:$PASSWORD" -nodes -nocerts -out "$WORK/$1.key" 2> /dev/null
   openssl pkcs12 -in "$WORK/$1.p12" -passin "pass:$PASSWORD" -nokeys -clcerts -out "$WORK/$1.crt" 2> /dev/null
   openssl pkcs12 -in "$WORK/$1.p12" -passin "pass:$PASSWORD" -nokeys -cacerts -out "$WORK/$1.chain" 2> /dev/null
   openssl cms -sign -cades -binary -md sha256 -in "$WORK/revision.pdf" -signer "$WORK/$1.crt" -inkey "$WORK/$1.key" \
     -certfile "$WORK/$1.chain" -outform DER -out "$WORK/$1.sig"
-  base64 -w0 "$WORK/$1.sig"
+  act "$who" sign "{\"revisionId\":\"$REVISION\",\"cms\":\"$(base64 -w0 "$WORK/$1.sig")\"}"
 }
 hr "$API/files/$(field revision.file.fileId < "$WORK/card.json")/content" -o "$WORK/revision.pdf"
 REVISION=$(field revision.id < "$WORK/card.json")
-act hr sign "{\"revisionId\":\"$REVISION\",\"cms\":\"$(make_signature head@romashka.example)\"}"
+sign_as hr head@romashka.example
 sign_in rector rector@szgu.example
-act rector sign "{\"revisionId\":\"$REVISION\",\"cms\":\"$(make_signature rector@szgu.example)\"}"
+sign_as rector rector@szgu.example
 
 # --- either side takes everything away as one zip; later the employer closes the contract ---
 hr "$API/documents/$ID/bundle" -o "$WORK/bundle.zip"
