@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { addressOf, prepareDatabase, startPostgres, withClient } from '../../postgres/index.mjs';
+import { readPasswords } from '../../postgres/passwords.mjs';
+import { inBench, inRoot } from '../paths.mjs';
+import { checkRegistryRows } from './check.mjs';
+import { fill } from './fill.mjs';
+
+const run = promisify(execFile);
+
+/**
+ * Real PostgreSQL settings (fsync and synchronous_commit on, 128 MB of shared buffers as in `npm start`); only the
+ * checkpoints are further apart, so that none of them falls into one contender's round and not into the other's.
+ */
+const SETTINGS = [
+  "ALTER SYSTEM SET max_wal_size = '8GB'",
+  "ALTER SYSTEM SET checkpoint_timeout = '1h'",
+  'SELECT pg_reload_conf()',
+];
+
+/**
+ * The bench's own cluster with its databases, each made when it is first asked for.
+ *
+ * @param options.directory where it lives
+ * @param options.keep whether data made earlier may be used
+ * @param options.log receives one line per step
+ * @returns `{pid, database(documents), stop}`; `database` answers `{ownerUrl, appUrl, superuserUrl}`
+ */
+export async function openCluster({ directory, keep, log }) {
+  if (!keep) rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  const server = await startPostgres({ directory: join(directory, 'postgres'), log });
+  await withClient(server.superuserUrl, async (client) => {
+    for (const setting of SETTINGS) await client.query(setting);
+  });
+  const passwords = readPasswords(join(directory, 'postgres'));
+  return {
+    pid: server.pid,
+    database: (documents) => openDatabase({ directory, documents, log, passwords, server }),
+    stop: server.stop,
+  };
+}
+
+async function openDatabase({ directory, documents, log, passwords, server }) {
+  const database = `bench_${documents}`;
+  const superuserUrl = addressOf(server.superuserUrl, { database });
+  const note = join(directory, `${database}.made`);
+  const made = existsSync(note) && readFileSync(note, 'utf8') === fingerprint();
+  if (!made) await dropDatabase(server.superuserUrl, database);
+  const addresses = await prepareDatabase(server.superuserUrl, { database, passwords });
+  if (made) {
+    log(`Using ${documents} documents made earlier`);
+  } else {
+    log(`Making ${documents} documents`);
+    await migrate(addresses.ownerUrl);
+    await fill(superuserUrl, documents, log);
+    await checkRegistryRows(superuserUrl);
+    writeFileSync(note, fingerprint());
+  }
+  return { ...addresses, superuserUrl };
+}
+
+async function dropDatabase(superuserUrl, database) {
+  await withClient(superuserUrl, (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`),
+  );
+}
+
+async function migrate(ownerUrl) {
+  await run(process.execPath, [inRoot('apps/api/dist/migrate.js')], {
+    env: { PATH: process.env.PATH, DATABASE_OWNER_URL: ownerUrl },
+  });
+}
+
+/** What the data depend on: the schema and the statements that fill it. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const folder of [inRoot('apps/api/dist/migrations'), inBench('data/sql')]) {
+    const names = readdirSync(folder).filter((name) => /\.(js|sql)$/.test(name));
+    for (const name of names.sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,49 @@
+/**
+ * The load, in a process of its own: keeps a number of connections busy for some seconds. Told over IPC:
+ * `{load: {name, port, requests, once}}` keeps a list of requests; `{run: {name, seconds, connections}}` answers with
+ * what happened. A list marked `once` holds commands: each is sent a single time over all the rounds.
+ */
+import { Connection, encodeRequest } from './connection.mjs';
+
+const lists = new Map();
+
+process.on('message', async ({ load, run }) => {
+  if (load) {
+    lists.set(load.name, { ...load, requests: load.requests.map(encodeRequest), next: 0, open: [] });
+    process.send({ loaded: load.name });
+  } else {
+    process.send({ ran: await drive(lists.get(run.name), run) });
+  }
+});
+process.on('disconnect', () => process.exit(0));
+
+async function drive(list, { seconds, connections }) {
+  while (list.open.length < connections) list.open.push(await Connection.open(list.port));
+  const outcome = { latencies: [], statuses: {}, exhausted: false };
+  const started = performance.now();
+  await Promise.all(list.open.map((connection) => work(connection, list, started + seconds * 1000, outcome)));
+  const elapsed = performance.now() - started;
+  for (const connection of list.open.splice(0)) connection.close();
+  const { latencies, statuses, exhausted } = outcome;
+  return { count: latencies.length, elapsed, statuses, exhausted, ...percentiles(latencies) };
+}
+
+async function work(connection, list, deadline, outcome) {
+  for (let now = performance.now(); now < deadline;) {
+    if (list.next >= list.requests.length && list.once) {
+      outcome.exhausted = true;
+      return;
+    }
+    const { status } = await connection.send(list.requests[list.next++ % list.requests.length]);
+    const done = performance.now();
+    outcome.latencies.push(done - now);
+    outcome.statuses[status] = (outcome.statuses[status] ?? 0) + 1;
+    now = done;
+  }
+}
+
+function percentiles(latencies) {
+  const sorted = Float64Array.from(latencies).sort();
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
+}

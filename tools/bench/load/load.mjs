@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { inBench } from '../paths.mjs';
+import { Connection, encodeRequest } from './connection.mjs';
+
+/** The bench's side of the load generator's process. */
+export class Load {
+  #process = fork(inBench('load/generator.mjs'), { serialization: 'advanced' });
+  #answer;
+
+  constructor() {
+    this.#process.on('message', (message) => this.#answer.resolve(message));
+    this.#process.on('exit', (code) =>
+      this.#answer?.reject(new Error(`the load generator ended with ${code}`)),
+    );
+  }
+
+  /**
+   * Gives the generator a list of requests.
+   *
+   * @param list `{name, port, requests: [{method, path, headers, body}], once}`
+   */
+  async give(list) {
+    await this.#ask({ load: list });
+  }
+
+  /** @returns `{count, elapsed, statuses, exhausted, p50, p99}`, times in milliseconds */
+  async run(name, { seconds, connections }) {
+    return (await this.#ask({ run: { name, seconds, connections } })).ran;
+  }
+
+  stop() {
+    this.#process.disconnect();
+  }
+
+  #ask(message) {
+    return new Promise((resolve, reject) => {
+      this.#answer = { resolve, reject };
+      this.#process.send(message);
+    });
+  }
+}
+
+/**
+ * Sends one request outside of any measurement.
+ * @returns the parsed JSON answer
+ * @throws an error for any other status than 200
+ */
+export async function ask(port, request) {
+  const connection = await Connection.open(port);
+  try {
+    const { status, body } = await connection.send(encodeRequest(request), true);
+    if (status !== 200)
+      throw new Error(`${request.method ?? 'GET'} ${request.path} answered ${status}: ${body}`);
+    return JSON.parse(body);
+  } finally {
+    connection.close();
+  }
+}
