@@ -3,10 +3,9 @@ import { permissionsOf } from '@praktika/contracts';
 import type { Actor, Person } from '../../core/access/index.js';
 import { Database } from '../../core/database/index.js';
 import { Refusal } from '../../core/errors/index.js';
+import { CounterQueries } from '../notifications/index.js';
 import type { CountersDto, CurrentOrganizationDto, MeDto } from './me.dto.js';
 import {
-  BADGE_LIMIT,
-  COUNTERS,
   HAS_DEMO_DATA,
   OWN_ORGANIZATIONS,
   OWN_PERSON,
@@ -18,14 +17,17 @@ import { organizationDto, personDto } from './signed-in.view.js';
 /** Who the session is: person, organization, rights, counters. */
 @Injectable()
 export class Me {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly counters: CounterQueries,
+  ) {}
 
   async of({ personId }: Person, actor: Actor | undefined): Promise<MeDto> {
     const [[person], organizations, [demo], counters] = await Promise.all([
       this.database.read<PersonRow>({ personId }, OWN_PERSON, [personId]),
       this.database.read<MembershipRow>({ personId }, OWN_ORGANIZATIONS, [personId]),
       this.database.read<{ demo: boolean }>({}, HAS_DEMO_DATA),
-      this.counters(actor),
+      actor ? this.counters.of(actor) : NOTHING,
     ]);
     if (!person) throw new Refusal('unauthenticated');
     const current = organizations.find(({ id }) => id === actor?.organizationId);
@@ -41,21 +43,9 @@ export class Me {
       apiUserId: current?.id ?? null,
     };
   }
-
-  private async counters(actor: Actor | undefined): Promise<CountersDto> {
-    if (!actor) return { waitingForMe: 0, unreadNotifications: 0 };
-    const [row] = await this.database.read<{ waiting_for_me: number; unread_notifications: number }>(
-      actor,
-      COUNTERS,
-      [actor.organizationId, actor.personId, BADGE_LIMIT],
-    );
-    const readsDocuments = actor.permissions.has('documents:read');
-    return {
-      waitingForMe: readsDocuments ? (row?.waiting_for_me ?? 0) : 0,
-      unreadNotifications: row?.unread_notifications ?? 0,
-    };
-  }
 }
+
+const NOTHING: CountersDto = { waitingForMe: 0, unreadNotifications: 0 };
 
 const currentDto = ({ id, name, side, time_zone, inn, ogrn }: MembershipRow): CurrentOrganizationDto => ({
   id,

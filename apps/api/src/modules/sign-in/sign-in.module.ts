@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/index.js';
 import { SignInAttempts } from './attempts/sign-in-attempts.js';
 import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
@@ -10,6 +11,7 @@ import { SignOut } from './operations/sign-out.js';
 import { SignedInView } from './signed-in.view.js';
 
 @Module({
+  imports: [NotificationsModule],
   controllers: [AuthController, MeController],
   providers: [ChangePassword, ChooseOrganization, Me, SignedInView, SignIn, SignInAttempts, SignOut],
 })

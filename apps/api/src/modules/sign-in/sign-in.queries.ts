@@ -49,26 +49,6 @@ export const OWN_ORGANIZATIONS: Statement = {
           ORDER BY name, o.id`,
 };
 
-/** Counters of the menu, counted no further than a badge can show. */
-export const BADGE_LIMIT = 100;
-
-/** Values: organization, person, limit. */
-export const COUNTERS: Statement = {
-  name: 'sign-in.counters',
-  text: `SELECT
-    (SELECT count(*) FROM (
-       SELECT FROM registry_entries WHERE organization_id = $1 AND waiting_since IS NOT NULL LIMIT $3) w)
-      AS waiting_for_me,
-    (SELECT count(*) FROM (
-       SELECT FROM notifications n
-        WHERE n.organization_id = $1 AND (n.person_id IS NULL OR n.person_id = $2)
-          AND n.initiator_id IS DISTINCT FROM $2
-          AND n.created_at > coalesce((SELECT read_up_to FROM notification_read_marks
-                                        WHERE person_id = $2 AND organization_id = $1), '-infinity')
-          AND NOT EXISTS (SELECT FROM notification_reads r WHERE r.person_id = $2 AND r.notification_id = n.id)
-        LIMIT $3) u) AS unread_notifications`,
-};
-
 /** Is this the demo? Then the cabinet says so on every page. */
 export const HAS_DEMO_DATA: Statement = {
   name: 'sign-in.demo',

@@ -10,11 +10,13 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, concatMap, from, of, type Observable } from 'rxjs';
 import type { Actor, AuthenticatedRequest, IdempotencyClaim } from '../../access/index.js';
-import { Refusal } from '../../errors/index.js';
+import { Refusal, violatedConstraint } from '../../errors/index.js';
 import { setEtag } from '../../http/etag.interceptor.js';
 import { IdempotencyStore, type StoredAnswer } from './store.js';
 
 const SECRET_ANSWER = 'praktika:secret-answer';
+/** The unique key that lets one of several twins commit. */
+const CLAIM_KEY = 'idempotency_keys_pkey';
 
 /** The route's answer holds a secret shown once: it is never stored, so a repeated key is told so instead. */
 export const SecretAnswer = () => SetMetadata(SECRET_ANSWER, true);
@@ -65,7 +67,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     error: unknown,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const twin = await this.store.find(actor);
+    const foreseen = error instanceof Refusal || violatedConstraint(error) === CLAIM_KEY;
+    const twin = foreseen ? await this.store.find(actor) : undefined;
     if (!twin) throw error;
     return replay(twin, reply);
   }

@@ -52,10 +52,11 @@ export class SignIn {
     }
     await this.attempts.succeed(attempt);
     await this.renewHash(account, password);
-    const { organizations } = await this.view.of(account.id, null);
-    const only = organizations.length === 1 ? organizations[0]!.id : null;
-    const session = await this.open(account.id, only, origin);
-    return { session, answer: await this.view.of(account.id, only) };
+    const answer = await this.view.of(account.id, null);
+    const { organizations } = answer;
+    const organizationId = organizations.length === 1 ? organizations[0]!.id : null;
+    const session = await this.open(account.id, organizationId, origin);
+    return { session, answer: { ...answer, organizationId } };
   }
 
   private async open(
