@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { createDataSource } from './core/database/index.js';
+import { QUEUES } from './core/jobs/job-kind.js';
 
 /**
  * Brings the schema to head: our migrations, then the queue's own tables. Runs as the owner
@@ -30,14 +31,22 @@ try {
   await lock.end();
 }
 
-/** The queue's tables live in their own schema; the application works on them, only the owner changes them. */
+/**
+ * The queue's tables live in their own schema; the application works on them, only the owner changes them. BullMQ
+ * makes a queue's counter when it is first asked for a number, which the application may not: the owner asks here. Adding
+ * many jobs at once goes through a temporary table.
+ */
 async function migrateQueue(client: pg.Client): Promise<void> {
   await client.query('CREATE SCHEMA IF NOT EXISTS bullmq');
   await runMigrations(client, 'bullmq');
+  for (const queue of QUEUES) {
+    await client.query('SELECT bullmq.next_job_id($1)', [queue]);
+  }
   await client.query(`
     GRANT USAGE ON SCHEMA bullmq TO praktika_app;
     GRANT ALL ON ALL TABLES IN SCHEMA bullmq TO praktika_app;
     GRANT ALL ON ALL SEQUENCES IN SCHEMA bullmq TO praktika_app;
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO praktika_app;
+    DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO praktika_app', current_database()); END $$;
   `);
 }

@@ -42,7 +42,13 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async beforeApplicationShutdown(): Promise<void> {
     this.scheduler.stop();
-    const closing = Promise.allSettled(this.workers.map((worker) => worker.close()));
+    if (this.workers.length === 0) return;
+    // with the store away there is nothing to finish, and waiting for it would never end
+    const away = await this.queues.reach('events').then(
+      () => false,
+      () => true,
+    );
+    const closing = Promise.allSettled(this.workers.map((worker) => worker.close(away)));
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise((resolve) => {
       timer = setTimeout(resolve, CLOSE_LIMIT_MS);

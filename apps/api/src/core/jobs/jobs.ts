@@ -50,7 +50,12 @@ export class Jobs {
     kind: JobKind<Payload>,
     jobs: readonly { readonly id: string; readonly payload: Payload }[],
   ): Promise<void> {
-    const queue = this.queues.get(kind.queue);
+    const queue = await this.queues.reach(kind.queue);
+    const [only] = jobs;
+    if (only && jobs.length === 1) {
+      await queue.add(kind.name, only.payload, { ...JOB_OPTIONS, jobId: only.id });
+      return;
+    }
     for (let start = 0; start < jobs.length; start += CHUNK) {
       await queue.addBulk(
         jobs.slice(start, start + CHUNK).map(({ id, payload }) => ({

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { Metrics } from '../metrics/index.js';
+import { QUEUES } from './job-kind.js';
 import { Queues } from './queues.js';
 
 /** Jobs by queue and state, counted when the metrics are asked for. */
@@ -19,9 +20,10 @@ export class QueueMetrics implements OnModuleInit {
       labelNames: ['queue', 'state'],
       registers: [this.metrics.registry],
       async collect() {
-        for (const queue of queues.all()) {
-          const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed').catch(() => ({}));
-          for (const [state, count] of Object.entries(counts)) this.set({ queue: queue.name, state }, count);
+        for (const name of QUEUES) {
+          const queue = await queues.reach(name).catch(() => undefined);
+          const counted = await queue?.getJobCounts('waiting', 'active', 'delayed', 'failed');
+          for (const [state, count] of Object.entries(counted ?? {})) this.set({ queue: name, state }, count);
         }
       },
     });

@@ -17,7 +17,16 @@ export class Queues implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** The producer's side of a queue. */
+  /**
+   * A queue that answers now.
+   * @throws Error when its store is away; a producer never waits for it
+   */
+  async reach(name: QueueName): Promise<Queue> {
+    await this.store().reachable();
+    return this.get(name);
+  }
+
+  /** The producer's side of a queue, whether its store is there or not. */
   get(name: QueueName): Queue {
     const known = this.opened.get(name);
     if (known) return known;
@@ -40,7 +49,7 @@ export class Queues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.opened.values()].map((queue) => queue.close()));
+    for (const queue of this.opened.values()) void queue.close().catch(this.report);
     await this.backend?.close().catch(this.report);
   }
 

@@ -42,7 +42,7 @@ export class Scheduler {
   /** A schedule that stands as it should is left alone: setting it anew at its very minute would skip a run. */
   private async keepSchedules(): Promise<void> {
     const wanted = this.jobs.kinds().filter((kind) => kind.schedule !== undefined);
-    const queue = this.queues.get('schedule');
+    const queue = await this.queues.reach('schedule');
     const standing = await queue.getJobSchedulers();
     for (const kind of wanted) {
       if (standing.some(({ key, pattern }) => key === kind.name && pattern === kind.schedule)) continue;

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { Cursors } from '../../core/http/cursor.js';
 import { CounterQueries } from './counters.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
@@ -13,7 +12,6 @@ import { SigningRequestMail } from './reactions/signing-request.mail.js';
 @Module({
   controllers: [NotificationsController, LiveController],
   providers: [
-    Cursors,
     CounterQueries,
     LiveStreams,
     ListNotifications,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UNREAD_LIMIT } from '@praktika/contracts';
 import type { Actor } from '../../../core/access/index.js';
 import { Database } from '../../../core/database/index.js';
-import { Cursors } from '../../../core/http/cursor.js';
+import { Cursors } from '../../../core/http/index.js';
 import { CounterQueries } from '../counters.js';
 import { notificationDto, unreadDto } from '../notification.view.js';
 import type { NotificationsPageDto, NotificationsQueryDto } from '../notifications.dto.js';
