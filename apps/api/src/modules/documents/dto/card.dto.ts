@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, OmitType } from '@nestjs/swagger';
 import {
   CLOSE_MODES,
   DIRECTIONS,
@@ -96,6 +96,18 @@ export class SignatureDto {
   revisionId: string;
 }
 
+export class ClosingFileDto extends OmitType(DocumentFileDto, ['role']) {}
+
+/** «Закрыть договор»: what the closing side said and attached. */
+export class ClosingDto {
+  @ApiProperty({ format: 'uuid', description: 'Кто закрыл' })
+  organizationId: string;
+  @ApiProperty({ required: false })
+  comment?: string;
+  @ApiProperty({ type: [ClosingFileDto] })
+  files: ClosingFileDto[];
+}
+
 /** A document as the caller's side sees it. */
 @ApiExtraModels(AvailableActionDto)
 export class DocumentCardDto {
@@ -167,6 +179,8 @@ export class DocumentCardDto {
   closeMode: CloseMode | null;
   @ApiProperty({ nullable: true, type: String, format: 'date-time' })
   closedAt: string | null;
+  @ApiProperty({ type: ClosingDto, nullable: true })
+  closing: ClosingDto | null;
   @ApiProperty({ example: 7 })
   version: number;
   @ApiProperty({ type: [AvailableActionDto] })

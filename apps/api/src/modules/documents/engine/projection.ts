@@ -83,6 +83,13 @@ export interface LastReason {
   readonly organizationName?: string;
 }
 
+/** What the closing side said and attached. */
+export interface CloseDetails {
+  readonly organizationId: string;
+  readonly comment?: string;
+  readonly files: Omit<FileItem, 'role'>[];
+}
+
 /** The `documents` row as PostgreSQL writes it in JSON. Instants end in `+00:00`. */
 export interface DocumentRow {
   readonly id: string;
@@ -105,7 +112,7 @@ export interface DocumentRow {
   readonly seats: number | null;
   readonly last_reason: LastReason | null;
   readonly close_mode: CloseMode | null;
-  readonly close_details: object | null;
+  readonly close_details: CloseDetails | null;
   readonly closed_at: string | null;
   readonly version: number;
   readonly created_at: string;

@@ -3,7 +3,13 @@ import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Statement } from '../../../core/database/index.js';
 import { invalidField } from '../../../core/errors/index.js';
-import { decide, DocumentStore, transitionChange, type VisibleDocument } from '../engine/index.js';
+import {
+  decide,
+  DocumentStore,
+  transitionChange,
+  type CloseDetails,
+  type VisibleDocument,
+} from '../engine/index.js';
 
 export interface Closing {
   readonly comment?: string;
@@ -11,6 +17,8 @@ export interface Closing {
   readonly files?: readonly string[];
   readonly acknowledge?: boolean;
 }
+
+type ClosingFile = CloseDetails['files'][number];
 
 const OWN_FILES: Statement = {
   name: 'close.own-files',
@@ -49,9 +57,9 @@ export class CloseDocument {
     return (await this.documents.commit(actor, document, [change])) ?? document;
   }
 
-  private async ownFiles(actor: Actor, ids: readonly string[]): Promise<object[]> {
+  private async ownFiles(actor: Actor, ids: readonly string[]): Promise<ClosingFile[]> {
     if (ids.length === 0) return [];
-    const rows = await this.database.read<{ fileId: string }>(actor, OWN_FILES, [actor.organizationId, ids]);
+    const rows = await this.database.read<ClosingFile>(actor, OWN_FILES, [actor.organizationId, ids]);
     if (rows.length !== new Set(ids).size) {
       throw invalidField('/files', 'not_found', 'Файл не найден. Загрузите его ещё раз.');
     }

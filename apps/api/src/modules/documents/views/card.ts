@@ -62,6 +62,7 @@ export function cardOf(document: VisibleDocument): DocumentCardDto {
     signedOnPaperAt: row.signed_on_paper_at,
     closeMode: row.close_mode,
     closedAt: instant(row.closed_at),
+    closing: row.close_details,
     version: row.version,
     availableActions: availableActions(
       kind,
