@@ -31,9 +31,12 @@ async function attempt(request: Request): Promise<Response> {
   }
 }
 
-const client = createClient<paths>({ baseUrl: new URL(API_BASE, location.origin).href, fetch: send });
-
-export const api = client;
+/** The typed client: one function per operation of the OpenAPI file. Lists go as comma-separated values. */
+export const api = createClient<paths>({
+  baseUrl: new URL(API_BASE, location.origin).href,
+  fetch: send,
+  querySerializer: { array: { style: 'form', explode: false } },
+});
 
 /** The data of a successful answer; anything else is thrown as an `ApiError`. */
 export async function unwrap<T>(

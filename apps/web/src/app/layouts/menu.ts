@@ -51,7 +51,12 @@ const SECTIONS: readonly MenuSection[] = [
   {
     label: 'shell.sections.organization',
     entries: [
-      { name: 'profile', label: 'pages.profile', icon: 'building-2', permission: 'organization:read' },
+      {
+        name: 'profile',
+        label: 'shell.entries.profile',
+        icon: 'building-2',
+        permission: 'organization:read',
+      },
       { name: 'employees', label: 'pages.employees', icon: 'users', permission: 'employees:read' },
     ],
   },
@@ -60,7 +65,7 @@ const SECTIONS: readonly MenuSection[] = [
     entries: [
       { name: 'api-token', label: 'pages.token', icon: 'key-round', permission: 'api-tokens:manage' },
       { name: 'verify', label: 'pages.verify', icon: 'shield-check' },
-      { name: 'demo-mail', label: 'pages.mail', icon: 'mail', demo: true },
+      { name: 'demo-mail', label: 'shell.entries.mail', icon: 'mail', demo: true },
     ],
   },
 ];

@@ -34,8 +34,7 @@ export const documents = {
   columns: {
     document: 'Документ',
     partner: 'Партнёр',
-    status: 'Статус',
-    deadline: 'Срок',
+    statusAndDeadline: 'Статус, срок',
     updated: 'Изменён',
     actions: 'Действия',
   },
@@ -60,6 +59,8 @@ export const documents = {
     nextStep: 'Следующий шаг',
     otherActions: 'Другие действия',
     noAction: 'От вас сейчас ничего не требуется.',
+    noRight:
+      'Вашей роли это действие недоступно. Его может сделать руководитель или сотрудник с нужной ролью.',
     unavailable: '{action}: {reason}',
     reasonTitle: {
       'request-revision': 'Отправлено на доработку',
@@ -147,8 +148,7 @@ export const documents = {
   steps: {
     draft: 'Проект',
     approval: 'Согласование',
-    recipientSigns: 'Подпись получателя',
-    authorSigns: 'Подпись автора',
+    signs: { EMPLOYER: 'Подпись работодателя', EDUCATION: 'Подпись обр. организации' },
     confirmation: 'Подтверждение',
     concluded: 'Заключен',
     executed: 'Исполнен',

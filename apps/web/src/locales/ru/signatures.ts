@@ -108,6 +108,7 @@ export const signatures = {
   },
   statuses: { PASSED: 'пройдена', FAILED: 'не пройдена', UNKNOWN: 'не определено' },
   report: 'Протокол проверки',
+  checkedAgain: 'Повторная проверка {at}',
   showReport: 'Показать протокол проверки',
   hideReport: 'Скрыть протокол',
   roles: { recipient: 'Подпись получателя', author: 'Подпись автора' },

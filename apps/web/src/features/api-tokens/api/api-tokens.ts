@@ -1,7 +1,6 @@
-import type { TokenScope } from '@praktika/contracts';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { api, unwrap } from '../../../app/api/client.js';
-import type { ApiToken } from '../../../app/api/models.js';
+import type { ApiToken, IssuedApiToken, NewApiToken } from '../../../app/api/models.js';
 
 export function useApiTokens() {
   return useQuery({ queryKey: ['api-tokens'], queryFn: () => unwrap(api.GET('/api-tokens')) });
@@ -11,11 +10,7 @@ export function useApiTokens() {
  * «Получить API-токен». The token in the answer is told this once; no idempotency key, since a stored answer would
  * keep it.
  */
-export function issueApiToken(input: {
-  name: string;
-  scopes: TokenScope[];
-  expiresInDays: number;
-}): Promise<{ token: string; apiToken: ApiToken }> {
+export function issueApiToken(input: NewApiToken): Promise<IssuedApiToken> {
   return unwrap(api.POST('/api-tokens', { body: input }));
 }
 

@@ -1,20 +1,24 @@
-import type { DocumentAction } from '@praktika/contracts';
+import { REGISTRY_FACETS, type DocumentAction } from '@praktika/contracts';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { api, idempotencyKey, ifMatch, unwrap } from '../../../app/api/client.js';
-import type { ActionInput, ContractDraft, DocumentCard, NewContract } from '../../../app/api/models.js';
-import type { DocumentQuery } from '../../../app/api/paths.js';
-
-const FACETS = 'status,kind,direction';
+import type {
+  ActionInput,
+  ContractDraft,
+  DocumentCard,
+  DocumentPage,
+  NewContract,
+} from '../../../app/api/models.js';
+import type { DocumentQuery, paths } from '../../../app/api/paths.js';
 
 /** A page of the registry with its counts; the previous page stays until the next has come. */
 export function useDocumentPage(query: MaybeRefOrGetter<DocumentQuery>) {
   return useQuery({
     queryKey: computed(() => ['documents', 'page', toValue(query)]),
-    queryFn: ({ signal }) =>
+    queryFn: ({ signal }): Promise<DocumentPage> =>
       unwrap(
         api.GET('/documents', {
-          params: { query: { ...toValue(query), facets: FACETS, total: true } },
+          params: { query: { ...toValue(query), facets: [...REGISTRY_FACETS], total: true } },
           signal,
         }),
       ),
@@ -37,7 +41,7 @@ export function useWaitingDocuments(limit: number) {
 }
 
 export function fetchDocument(id: string, signal?: AbortSignal): Promise<DocumentCard> {
-  return unwrap(api.GET('/documents/{id}', { params: { path: { id } }, signal }));
+  return unwrap(api.GET('/documents/{id}', { params: { path: { id } }, ...(signal ? { signal } : {}) }));
 }
 
 export function useDocument(id: MaybeRefOrGetter<string>) {
@@ -55,6 +59,10 @@ export function useDocumentHistory(id: MaybeRefOrGetter<string>) {
   });
 }
 
+/** The routes of the buttons differ only in their bodies, which each button's window makes. */
+type ActionPath = Extract<keyof paths, `/documents/{id}/actions/${string}`>;
+type ActionBody = paths[ActionPath]['post']['requestBody']['content']['application/json'];
+
 /**
  * Carries out a button of the document for the version the person was looking at.
  *
@@ -66,22 +74,25 @@ export async function actOnDocument(
   action: DocumentAction,
   input: ActionInput = {},
 ): Promise<DocumentCard | undefined> {
-  return unwrap(
-    api.POST('/documents/{id}/actions/{action}', {
-      params: { path: { id: document.id, action } },
-      headers: { ...ifMatch(document.version), ...idempotencyKey() },
-      body: input,
+  const path = `/documents/{id}/actions/${action}` as ActionPath;
+  return unwrap<DocumentCard | undefined>(
+    api.POST(path, {
+      params: {
+        path: { id: document.id },
+        header: { ...ifMatch(document.version), ...idempotencyKey() },
+      },
+      body: input as ActionBody & Record<string, never>,
     }),
   );
 }
 
 export function createContract(draft: NewContract): Promise<DocumentCard> {
-  return unwrap(api.POST('/contracts', { body: draft, headers: idempotencyKey() }));
+  return unwrap(api.POST('/contracts', { body: draft, params: { header: idempotencyKey() } }));
 }
 
 export function updateContract(id: string, version: number, draft: ContractDraft): Promise<DocumentCard> {
   return unwrap(
-    api.PATCH('/contracts/{id}', { params: { path: { id } }, headers: ifMatch(version), body: draft }),
+    api.PATCH('/contracts/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft }),
   );
 }
 

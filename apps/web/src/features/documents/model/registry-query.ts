@@ -80,8 +80,19 @@ export function queryFromFilters(filters: RegistryFilters): LocationQueryRaw {
 
 /** The same filters for the server. */
 export function apiQueryFromFilters(filters: RegistryFilters): DocumentQuery {
-  const { waitingForMe, ...rest } = queryFromFilters(filters);
-  return { ...(rest as DocumentQuery), ...(waitingForMe ? { waitingForMe: true } : {}), sort: filters.sort };
+  const { direction, kinds, statuses, partnerId, waitingForMe, dateFrom, dateTo, q, sort, cursor } = filters;
+  return {
+    sort,
+    ...(direction ? { direction } : {}),
+    ...(kinds.length > 0 ? { kind: kinds } : {}),
+    ...(statuses.length > 0 ? { status: statuses } : {}),
+    ...(partnerId ? { partnerId: [partnerId] } : {}),
+    ...(waitingForMe ? { waitingForMe } : {}),
+    ...(dateFrom ? { dateFrom } : {}),
+    ...(dateTo ? { dateTo } : {}),
+    ...(q ? { q } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
 }
 
 /** Is anything narrowed beyond the direction? Decides between «nothing yet» and «nothing by these filters». */

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { api, idempotencyKey, unwrap } from '../../../app/api/client.js';
-import type { Employee, EmployeePatch, NewEmployee } from '../../../app/api/models.js';
+import type { AddedEmployee, Employee, EmployeePatch, NewEmployee } from '../../../app/api/models.js';
 
 export function useEmployees(q: MaybeRefOrGetter<string>) {
   return useQuery({
@@ -14,11 +14,9 @@ export function useEmployees(q: MaybeRefOrGetter<string>) {
   });
 }
 
-/** Adds a person; the temporary password in the answer is told this once. */
-export function addEmployee(
-  employee: NewEmployee,
-): Promise<{ employee: Employee; temporaryPassword: string }> {
-  return unwrap(api.POST('/employees', { body: employee, headers: idempotencyKey() }));
+/** Adds a person; a new one's temporary password is told this once, a known one keeps their own. */
+export function addEmployee(employee: NewEmployee): Promise<AddedEmployee> {
+  return unwrap(api.POST('/employees', { body: employee, params: { header: idempotencyKey() } }));
 }
 
 export function updateEmployee(id: string, patch: EmployeePatch): Promise<Employee> {

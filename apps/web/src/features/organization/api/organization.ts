@@ -12,7 +12,7 @@ export function useOrganization() {
 
 /** @throws ApiError `precondition_failed` when a colleague has changed the profile meanwhile */
 export function updateOrganization(version: number, patch: OrganizationPatch): Promise<OrganizationProfile> {
-  return unwrap(api.PATCH('/organization', { body: patch, headers: ifMatch(version) }));
+  return unwrap(api.PATCH('/organization', { body: patch, params: { header: ifMatch(version) } }));
 }
 
 export function useOrganizationCache() {
