@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../access/index.js';
 import type { Transaction } from '../database/index.js';
 import { APPEND } from './outbox.commands.js';
 
@@ -19,14 +20,32 @@ export interface DomainEvent {
   readonly at: string;
 }
 
+/** An event of one organization, as its writer tells it. */
+export interface NewEvent extends Pick<DomainEvent, 'type' | 'objectType' | 'objectId' | 'after'> {
+  readonly organizationId: string;
+}
+
 /** Writes an event of the system's own into the outbox, within a transaction of `Database.asJobs`. */
-export async function appendEvent(
+export async function appendEvent(tx: Transaction, at: Date, event: NewEvent): Promise<void> {
+  await append(tx, at, event, [null, null]);
+}
+
+/** Writes an event of the actor's own organization into the outbox, within the command's transaction. */
+export async function appendActorEvent(
+  tx: Transaction,
+  { organizationId, personId }: Pick<Actor, 'organizationId' | 'personId'>,
+  at: Date,
+  event: Omit<NewEvent, 'organizationId'>,
+): Promise<void> {
+  await append(tx, at, { ...event, organizationId }, [organizationId, personId]);
+}
+
+async function append(
   tx: Transaction,
   at: Date,
-  event: Pick<DomainEvent, 'type' | 'objectType' | 'objectId' | 'after'> & {
-    readonly organizationId: string;
-  },
+  { organizationId, type, objectType, objectId, after }: NewEvent,
+  actor: readonly [organizationId: string | null, personId: string | null],
 ): Promise<void> {
-  const { organizationId, type, objectType, objectId, after } = event;
-  await tx.query(APPEND, [uuidv7(), organizationId, type, objectType, objectId, JSON.stringify(after), at]);
+  const values = [uuidv7(), organizationId, type, objectType, objectId, JSON.stringify(after), at, ...actor];
+  await tx.query(APPEND, values);
 }

@@ -72,9 +72,13 @@ export const MARK_HANDLED: Statement = {
   text: 'UPDATE outbox SET handled_at = $2 WHERE event_id = $1 AND handled_at IS NULL RETURNING 1',
 };
 
-/** Adds an event that no command wrote. Values: event, organization, type, object type, object, after, now. */
+/**
+ * Adds an event of one organization. Values: event, organization, type, object type, object, after, now, acting
+ * organization and person (null when nobody's command wrote it).
+ */
 export const APPEND: Statement = {
   name: 'events.append',
-  text: `INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, after, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+  text: `INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, after, at,
+           actor_organization_id, actor_person_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 };

@@ -27,11 +27,3 @@ export const REVOKE_TOKEN: Statement = {
   text: `UPDATE api_tokens SET revoked_at = $3, revoked_by = $4
           WHERE organization_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING id`,
 };
-
-/** What the administrators are told by mail. Values: event, organization, type, token, person, after, now. */
-export const TOKEN_EVENT: Statement = {
-  name: 'api-tokens.event',
-  text: `INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, actor_organization_id,
-           actor_person_id, after, at)
-         VALUES ($1, $2, $3, 'api_token', $4, $2, $5, $6, $7)`,
-};

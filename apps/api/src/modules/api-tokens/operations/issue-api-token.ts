@@ -5,8 +5,9 @@ import { describeApiToken, hashApiToken, makeApiToken } from '../../../core/auth
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { Refusal } from '../../../core/errors/index.js';
+import { appendActorEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
-import { COUNT_ACTIVE, ISSUE_TOKEN, LOCK_ORGANIZATION, TOKEN_EVENT } from '../api-tokens.commands.js';
+import { COUNT_ACTIVE, ISSUE_TOKEN, LOCK_ORGANIZATION } from '../api-tokens.commands.js';
 import { apiTokenDto, type IssueApiTokenDto, type IssuedApiTokenDto } from '../api-tokens.dto.js';
 import { API_TOKEN, type ApiTokenRow } from '../api-tokens.queries.js';
 
@@ -42,8 +43,7 @@ export class IssueApiToken {
       const payload = { name, scopes, expiresAt: expiresAt.toISOString(), lastFour };
       const type = 'api_token.issued';
       await appendHistory(tx, actor, now, { type, objectType: 'api_token', objectId: id, payload });
-      const event = [uuidv7(), organizationId, type, id, personId, JSON.stringify(payload), now];
-      await tx.query(TOKEN_EVENT, event);
+      await appendActorEvent(tx, actor, now, { type, objectType: 'api_token', objectId: id, after: payload });
       const [row] = await tx.query<ApiTokenRow>(API_TOKEN, [organizationId, id]);
       return { token, apiToken: apiTokenDto(row!, now) };
     });

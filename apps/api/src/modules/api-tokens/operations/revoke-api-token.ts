@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import { notFound } from '../../../core/errors/index.js';
+import { appendActorEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
-import { REVOKE_TOKEN, TOKEN_EVENT } from '../api-tokens.commands.js';
+import { REVOKE_TOKEN } from '../api-tokens.commands.js';
 import { apiTokenDto, type ApiTokenDto } from '../api-tokens.dto.js';
 import { API_TOKEN, type ApiTokenRow } from '../api-tokens.queries.js';
 
@@ -29,8 +29,12 @@ export class RevokeApiToken {
         const type = 'api_token.revoked';
         const payload = { name: row.name, lastFour: row.last_four };
         await appendHistory(tx, actor, now, { type, objectType: 'api_token', objectId: id, payload });
-        const event = [uuidv7(), organizationId, type, id, personId, JSON.stringify(payload), now];
-        await tx.query(TOKEN_EVENT, event);
+        await appendActorEvent(tx, actor, now, {
+          type,
+          objectType: 'api_token',
+          objectId: id,
+          after: payload,
+        });
       }
       return apiTokenDto(row, now);
     });

@@ -5,10 +5,11 @@ import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField, Refusal, violatedConstraint } from '../../../core/errors/index.js';
+import { appendActorEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
 import { DocumentStore, type VisibleDocument } from '../engine/index.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
-import { APPEND_EVENT, INSERT_DOCUMENT, INSERT_DRAFT, PARTNER, SYNC_REGISTRY } from './draft.commands.js';
+import { INSERT_DOCUMENT, INSERT_DRAFT, PARTNER, SYNC_REGISTRY } from './draft.commands.js';
 import { checkDraft, type DraftContent } from './draft-input.js';
 
 export interface NewDocument extends DraftContent {
@@ -73,16 +74,12 @@ export class CreateDocument {
           to: 'DRAFT',
           payload: { kind: kind.kind },
         });
-        const after = { status: 'DRAFT', version: 1, kind: kind.kind };
-        await tx.query(APPEND_EVENT, [
-          uuidv7(),
-          actor.organizationId,
-          'document.create',
-          id,
-          actor.personId,
-          JSON.stringify(after),
-          now,
-        ]);
+        await appendActorEvent(tx, actor, now, {
+          type: 'document.create',
+          objectType: 'document',
+          objectId: id,
+          after: { status: 'DRAFT', version: 1, kind: kind.kind },
+        });
         await tx.query(SYNC_REGISTRY, [id, kind.label]);
       })
       .catch((error: unknown) => {

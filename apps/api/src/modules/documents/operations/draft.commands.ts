@@ -51,9 +51,3 @@ export const RECENT_EDIT: Statement = {
             WHERE object_id = $1 ORDER BY at DESC, id DESC LIMIT 1) last
           WHERE last.type = 'updated' AND last.person_id = $2 AND last.at > $3::timestamptz - interval '10 minutes'`,
 };
-
-export const APPEND_EVENT: Statement = {
-  name: 'draft.append-event',
-  text: `INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, actor_organization_id,
-           actor_person_id, before, after, at) VALUES ($1, $2, $3, 'document', $4, $2, $5, NULL, $6, $7)`,
-};
