@@ -4,6 +4,7 @@ import {
   parseCertificate,
   verifyDetachedSignature,
   type Content,
+  type SubIndication,
   type VerificationReport,
 } from '@praktika/signing';
 import { nodeCryptoProvider } from '@praktika/signing/node';
@@ -38,6 +39,12 @@ export interface Verdict {
 /** GOST comes in here as one more provider. */
 const provider = createCryptoRegistry([nodeCryptoProvider]);
 
+/** Verdicts that a certificate or a list added moments ago may change. */
+const LACKS_TRUST: ReadonlySet<SubIndication> = new Set<SubIndication>([
+  'TRY_LATER',
+  'NO_CERTIFICATE_CHAIN_FOUND',
+]);
+
 /** Did the verifier stop only because a fresh revocation list is missing? */
 export const isTryLater = (report: VerificationReport): boolean => report.subIndication === 'TRY_LATER';
 
@@ -46,10 +53,11 @@ export const isTryLater = (report: VerificationReport): boolean => report.subInd
 export class SignatureVerifier {
   constructor(private readonly trust: TrustStore) {}
 
-  /** Judges a signature that has just arrived. Before "try later" is answered, trust is read anew once. */
+  /** Judges a signature that has just arrived. A verdict that lacks an authority or a list gets trust read anew. */
   async verifyNow(request: VerificationRequest, at: Date): Promise<Verdict> {
     const verdict = await judge(request, await this.trust.current(), at);
-    if (!isTryLater(verdict.report)) return verdict;
+    const { subIndication } = verdict.report;
+    if (subIndication === null || !LACKS_TRUST.has(subIndication)) return verdict;
     return judge(request, await this.trust.refresh(), at);
   }
 
