@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { EventRelay, Reactions, type DomainEvent } from '../../src/core/events/index.js';
 import { createTestApp, type TestApp } from '../support/index.js';
 
@@ -18,8 +18,9 @@ afterAll(() => test?.close());
 async function writeEvent(
   client: pg.Client,
   organizationIds: readonly string[],
-  { eventId = randomUUID(), objectId = randomUUID(), type = 'test.happened', after = {} } = {},
+  { objectId = uuidv7(), type = 'test.happened', after = {} } = {},
 ): Promise<string> {
+  const eventId = uuidv7();
   for (const organization of organizationIds) {
     await client.query(
       `INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, after, at)
@@ -112,7 +113,7 @@ describe('the relay', () => {
     const { rows: made } = await test.database.owner.query<{ id: string }>(
       `INSERT INTO documents (id, kind, status, employer_id, education_organization_id, author_side, created_at,
          updated_at) VALUES ($1, 'PERIOD_CONTRACT', 'DRAFT', $2, $3, 'EDUCATION', $4, $4) RETURNING id`,
-      [randomUUID(), test.world.foreignEmployer.id, organization, test.clock.now()],
+      [uuidv7(), test.world.foreignEmployer.id, organization, test.clock.now()],
     );
     const document = made[0]?.id ?? '';
     await withClients(5, (clients) =>
