@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { columnTypes } from './types.js';
@@ -30,8 +31,17 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       connectionTimeoutMillis: 5_000,
       application_name: 'praktika',
       options: '-c timezone=UTC',
+      onConnect: surviveLoss,
     },
   };
+}
+
+/**
+ * While a connection is lent out the pool does not listen to it, and an error nobody listens to ends the process: a
+ * server that dies between two statements would (reliability.md §1.6). The next statement tells of the loss.
+ */
+function surviveLoss(client: ClientBase): void {
+  client.on('error', () => undefined);
 }
 
 /** A data source over the options above. */

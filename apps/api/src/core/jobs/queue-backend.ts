@@ -43,6 +43,8 @@ function onPostgres(connectionString: string, onError: (error: Error) => void): 
   });
   // Without a listener a dying server ends the process (reliability.md §1.6).
   pool.on('error', onError);
+  // The pool listens to idle connections alone; one that is lent out needs a listener of its own.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
   return {
     queue: (name) => new PostgresQueue(name, { connection: pool }) as unknown as Queue,
