@@ -55,6 +55,12 @@ export class NotificationsAndMail1700000000005 implements MigrationInterface {
       );
       CREATE INDEX reminder_days_open ON reminder_days (local_date, organization_id) WHERE finished_at IS NULL;
 
+      -- The instant before which a turn must have begun so that a reminder is due on a local date: the local midnight
+      -- that begins the day p_days - 1 days earlier. Dates are compared, never spans of 24 hours.
+      CREATE FUNCTION reminder_due_before(p_date date, p_days integer, p_time_zone text) RETURNS timestamptz
+        LANGUAGE sql STABLE AS $$ SELECT (p_date - p_days + 1)::timestamp AT TIME ZONE p_time_zone $$;
+      GRANT EXECUTE ON FUNCTION reminder_due_before(date, integer, text) TO praktika_jobs;
+
       CREATE TABLE mails (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         -- what caused it; a mail exists once per key, and its Message-ID is made from the key

@@ -25,7 +25,7 @@ const STILL_AWAITED: Statement = {
                    CASE o.id WHEN d.employer_id THEN d.education_organization_id ELSE d.employer_id END AS partner_id
               FROM documents d JOIN organizations o ON o.id = d.waiting_organization_id
              WHERE d.waiting_organization_id = $1 AND d.status IN ('ON_SIGNING', 'SIGNED_BY_RECIPIENT')
-               AND d.waiting_since < ($2::date - $3::integer + 1)::timestamp AT TIME ZONE o.time_zone
+               AND d.waiting_since < reminder_due_before($2, $3, o.time_zone)
              ORDER BY d.waiting_since, d.id LIMIT $4) due
       JOIN revisions r ON r.id = due.current_revision_id
       JOIN organizations partner ON partner.id = due.partner_id

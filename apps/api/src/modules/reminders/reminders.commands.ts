@@ -1,10 +1,8 @@
 import type { Statement } from '../../core/database/index.js';
 
 /**
- * The reminder scan (domain.md §0.5). An instant before which a turn must have begun so that a reminder is due on
- * the local date D is the local midnight that begins the day D - 3: calendar dates are compared, never 24-hour spans
- * (reliability.md §1.5). The three statements share the notion of an awaited signature with the partial index
- * `documents_awaiting_signature`.
+ * The reminder scan (domain.md §0.5). What is due on a date is said once, by the SQL function `reminder_due_before`;
+ * the statements share the notion of an awaited signature with the partial index `documents_awaiting_signature`.
  */
 
 /**
@@ -30,8 +28,8 @@ export const OPEN_DUE_DAYS: Statement = {
        AND EXISTS (
          SELECT FROM documents d
           WHERE d.waiting_organization_id = o.id AND d.status IN ('ON_SIGNING', 'SIGNED_BY_RECIPIENT')
-            AND d.waiting_since
-              < (($1::timestamptz AT TIME ZONE o.time_zone)::date - $3::integer + 1)::timestamp AT TIME ZONE o.time_zone)
+            AND d.waiting_since < reminder_due_before(
+              ($1::timestamptz AT TIME ZONE o.time_zone)::date, $3, o.time_zone))
     ON CONFLICT DO NOTHING RETURNING 1`,
 };
 
@@ -45,7 +43,7 @@ export const OPEN_DATE: Statement = {
     INSERT INTO reminder_days AS day (organization_id, local_date)
     SELECT DISTINCT d.waiting_organization_id, $1::date
       FROM documents d
-      JOIN (SELECT id, ($1::date - $2::integer + 1)::timestamp AT TIME ZONE time_zone AS due_before
+      JOIN (SELECT id, reminder_due_before($1, $2, time_zone) AS due_before
               FROM organizations) o ON o.id = d.waiting_organization_id
      WHERE d.status IN ('ON_SIGNING', 'SIGNED_BY_RECIPIENT') AND d.waiting_since < o.due_before
        AND NOT EXISTS (
@@ -92,7 +90,7 @@ export const SCAN_PAGE: Statement = {
   text: `
     WITH open_days AS MATERIALIZED (
       SELECT day.organization_id, day.local_date, day.reached_since, day.reached_document,
-             (day.local_date - $3::integer + 1)::timestamp AT TIME ZONE o.time_zone AS due_before
+             reminder_due_before(day.local_date, $3, o.time_zone) AS due_before
         FROM reminder_days day JOIN organizations o ON o.id = day.organization_id
        WHERE day.finished_at IS NULL
          AND day.local_date = coalesce($2::date, ($1::timestamptz AT TIME ZONE o.time_zone)::date)
