@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { baseUrl, chromePath } from './support/instance.js';
+
+/** The browser of the machine against a demo instance that somebody else started (`npm test` does). */
+export default defineConfig({
+  testDir: '.',
+  outputDir: './test-results',
+  // The documents of one test are its own, but the people and their bells are shared.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: baseUrl,
+    browserName: 'chromium',
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

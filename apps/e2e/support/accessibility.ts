@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+/** A theme changes colours and nothing else: in the dark only the rules that look at colours are repeated. */
+const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+const THEMES = { light: ALL, dark: COLOURS } as const;
+const WIDTHS = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+declare global {
+  interface Window {
+    axe: { run: (context: Document, options: object) => Promise<AxeResults> };
+  }
+}
+
+/**
+ * The screen as it stands has no violation of WCAG 2.2 A and AA: light and dark, at 1440 and at 390 pixels, and it
+ * does not scroll sideways at either. Afterwards the page is light and wide again.
+ */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await test.step(`accessible: ${screen}`, async () => {
+    // Evaluated by the debugger, so that the page's Content-Security-Policy stays as it is.
+    await page.evaluate(AXE);
+    for (const [width, size] of Object.entries(WIDTHS)) {
+      await page.setViewportSize(size);
+      await settle(page);
+      expect.soft(await overflow(page), `${screen} fits ${size.width} pixels`).toBeLessThanOrEqual(0);
+      for (const [theme, rules] of Object.entries(THEMES)) {
+        await page.emulateMedia({ colorScheme: theme as keyof typeof THEMES, reducedMotion: 'reduce' });
+        await settle(page);
+        expect.soft(await violations(page, rules), `${screen}, ${width}, ${theme}`).toEqual([]);
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize(WIDTHS.wide);
+    await settle(page);
+  });
+}
+
+/** Two frames: media queries have been answered and drawn; then every running transition has ended. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const finite = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(finite.map((animation) => animation.finished));
+  });
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function violations(page: Page, rules: typeof ALL): Promise<string[]> {
+  const { violations: found } = await page.evaluate(
+    (runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    rules,
+  );
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')}. ${failureSummary}`),
+  );
+}
