@@ -29,6 +29,11 @@ export function formatCount(count: Count | undefined): string {
   return count.relation === 'gte' ? `${value}+` : value;
 }
 
+/** A document's title with its number kept beside «№» when the line breaks. */
+export function formatTitle(title: string): string {
+  return title.replaceAll('№ ', `№${NO_BREAK_SPACE}`);
+}
+
 /** Surname and initials, kept on one line: «Иванова М. П.». */
 export function shortName(person: {
   surname: string;
