@@ -11,12 +11,26 @@ export interface Letter {
 const FOOTER =
   'Это письмо отправлено системой «Практика» на адрес из профиля организации. Отвечать на него не нужно.';
 
+const LONGEST_SUBJECT = 500;
+const LONGEST_PARAGRAPH = 5_000;
+
 /** One line without control signs: a line break in a header would begin another header (reliability.md T18). */
-export const oneLine = (text: string) =>
+const oneLine = (text: string, longest: number) =>
   text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
-    .slice(0, 500);
+    .slice(0, longest);
+
+/** The same letter with every text on one line: names and titles in it were typed by people. */
+export function tidyLetter(letter: Letter): Letter {
+  const line = (text: string) => oneLine(text, LONGEST_PARAGRAPH);
+  return {
+    ...letter,
+    subject: oneLine(letter.subject, LONGEST_SUBJECT),
+    paragraphs: letter.paragraphs.map(line),
+    items: letter.items?.map(line),
+  };
+}
 
 /** The letter as plain text. */
 export function letterText({ paragraphs, items = [], afterItems, action }: Letter): string {

@@ -3,7 +3,7 @@ import { Clock } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
 import { appendEvent, Signals } from '../events/index.js';
 import { defineJob, Jobs } from '../jobs/index.js';
-import { letterHtml, letterText, oneLine } from './letter.js';
+import { letterHtml, letterText, tidyLetter } from './letter.js';
 import { MailTemplates, type MailParameters } from './mail-templates.js';
 import { MailTransport, type Delivery, type OutgoingMail } from './mail-transport.js';
 import {
@@ -97,16 +97,17 @@ export class Mailer implements OnModuleInit {
     const now = this.clock.now();
     const [mail] = await tx.query<ClaimedMail>(CLAIM_MAIL, [mailId, now, new Date(now.getTime() + LEASE_MS)]);
     if (!mail) return undefined;
-    const letter = await this.templates.render(mail.template, mail.parameters, tx);
-    if (!letter || mail.recipient === null) {
-      const reason = letter ? 'the organization has no mail address' : 'no longer true';
+    const written = await this.templates.render(mail.template, mail.parameters, tx);
+    if (!written || mail.recipient === null) {
+      const reason = written ? 'the organization has no mail address' : 'no longer true';
       await tx.query(SETTLE_MAIL, [mail.id, 'CANCELLED', reason, now]);
       return undefined;
     }
+    const letter = tidyLetter(written);
     const outgoing: OutgoingMail = {
       key: mail.key,
       recipient: mail.recipient.trim(),
-      subject: oneLine(letter.subject),
+      subject: letter.subject,
       text: letterText(letter),
       html: letterHtml(letter),
     };
