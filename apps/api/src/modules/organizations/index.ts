@@ -1,3 +1,3 @@
 export { OrganizationsModule } from './organizations.module.js';
-export { DEMO_ORGANIZATIONS, type DemoOrganizationKey } from './seed/demo-organizations.js';
+export { DEMO_ORGANIZATIONS } from './seed/demo-organizations.js';
 export { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './seed/demo-people.js';
