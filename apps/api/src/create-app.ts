@@ -9,10 +9,12 @@ import { AppModule } from './app.module.js';
 import type { Clock } from './core/clock/index.js';
 import type { Config } from './core/config/index.js';
 import { ProblemFilter } from './core/errors/index.js';
+import { Drain } from './core/http/drain.js';
 import { EtagInterceptor } from './core/http/etag.interceptor.js';
 import { InputPipe } from './core/http/input.pipe.js';
 import { createLogger, NestLogger } from './core/http/logger.js';
 import { addOpenApi } from './core/http/openapi.js';
+import { refuseOtherMethods, refuseUnparsable, refuseUnroutable } from './core/http/raw-refusals.js';
 import { logRequests } from './core/http/request-log.js';
 import { securityHeaders } from './core/http/security-headers.js';
 import { serveWeb } from './core/http/web.js';
@@ -30,6 +32,11 @@ function createAdapter(): FastifyAdapter {
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // our own pipe refuses these names, at their place
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    frameworkErrors: refuseUnroutable,
+    clientErrorHandler: refuseUnparsable,
     http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
   });
 }
@@ -48,7 +55,6 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, options.clock), createAdapter(), {
     logger: new NestLogger(logger),
     abortOnError: false,
-    return503OnClosing: true,
     preview: options.preview ?? false,
   });
   app.setGlobalPrefix('api');
@@ -57,6 +63,7 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new EtagInterceptor());
   app.useSecurityHeaders(securityHeaders);
+  refuseOtherMethods(app.getHttpAdapter().getInstance());
   addOpenApi(app);
   if (options.preview) return app;
 
@@ -66,6 +73,7 @@ export async function createApp(
     limits: { fileSize: FILE_LIMITS.size, files: 2, fields: 10, fieldSize: 10_000, headerPairs: 50 },
   });
   logRequests(fastify, logger);
+  app.get(Drain).watch(fastify);
   await serveWeb(fastify, config.webRoot);
   app.enableShutdownHooks();
   return app;

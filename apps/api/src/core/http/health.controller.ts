@@ -2,7 +2,9 @@ import { Controller, Get, HttpCode, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags, ApiOkResponse } from '@nestjs/swagger';
 import { Public } from '../access/index.js';
 import { Database } from '../database/index.js';
+import { Refusal } from '../errors/index.js';
 import { ApiProblems } from './api-docs.js';
+import { Drain } from './drain.js';
 
 class HealthDto {
   @ApiProperty({ example: 'ok' })
@@ -13,7 +15,10 @@ class HealthDto {
 @ApiTags('Состояние')
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly drain: Drain,
+  ) {}
 
   @Get('live')
   @Public()
@@ -30,6 +35,7 @@ export class HealthController {
   @ApiOkResponse({ type: HealthDto })
   @ApiProblems('unavailable')
   async ready(): Promise<HealthDto> {
+    if (this.drain.active) throw new Refusal('unavailable', { headers: { 'retry-after': '5' } });
     await this.database.ping();
     return { status: 'ok' };
   }
