@@ -9,10 +9,19 @@ export const USAGE = `How fast the product is, against floors that do the same a
   npm run bench -- --keep             keeps the data in .data/bench and uses what is kept there
 `;
 
-/** How much is measured: documents of the large set, rounds and their seconds, the warm-up, runs of the scan. */
+/**
+ * How much is measured: documents of the large set, rounds and their seconds, the warm-up (whichever ends first),
+ * documents a contender of a command may use, runs of the scan.
+ */
 const SCALES = {
-  full: { documents: 1_000_000, rounds: 9, seconds: 3, warmUp: { requests: 5000, seconds: 30 }, scans: 7 },
-  quick: { documents: 50_000, rounds: 3, seconds: 2, warmUp: { requests: 2000, seconds: 20 }, scans: 3 },
+  full: {
+    ...{ documents: 1_000_000, rounds: 9, seconds: 3, scans: 7, commands: 20_000 },
+    warmUp: { requests: 6000, seconds: 60 },
+  },
+  quick: {
+    ...{ documents: 50_000, rounds: 3, seconds: 1, scans: 3, commands: 3000 },
+    warmUp: { requests: 1000, seconds: 15 },
+  },
 };
 
 /** The command was called wrongly. */

@@ -2,9 +2,10 @@ import { fork, spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { apiWords } from '../launcher/application.mjs';
 import { freePort } from '../postgres/ports.mjs';
 import { storeContent } from './data/content.mjs';
-import { inBench, inRoot } from './paths.mjs';
+import { inBench } from './paths.mjs';
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -39,7 +40,7 @@ export async function startProduct({ database, directory, words = [] }) {
   storeContent(directory);
   const port = await freePort();
   const log = openSync(join(directory, 'api.log'), 'w');
-  const child = spawn(process.execPath, [...words, '--enable-source-maps', inRoot('apps/api/dist/main.js')], {
+  const child = spawn(process.execPath, [...words, ...apiWords('main')], {
     env: { ...productEnvironment(database, directory), PORT: String(port) },
     stdio: ['ignore', log, log],
   });

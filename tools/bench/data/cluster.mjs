@@ -49,7 +49,10 @@ async function openDatabase({ directory, documents, log, passwords, server }) {
   const superuserUrl = addressOf(server.superuserUrl, { database });
   const note = join(directory, `${database}.made`);
   const made = existsSync(note) && readFileSync(note, 'utf8') === fingerprint();
-  if (!made) await dropDatabase(server.superuserUrl, database);
+  if (!made) {
+    rmSync(note, { force: true });
+    await dropDatabase(server.superuserUrl, database);
+  }
   const addresses = await prepareDatabase(server.superuserUrl, { database, passwords });
   if (made) {
     log(`Using ${documents} documents made earlier`);

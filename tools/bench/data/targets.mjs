@@ -14,7 +14,7 @@ const ORGANIZATIONS = `
 /** The organizations with the most documents; the first numbers are drawn most often (see 20-documents.sql). */
 const LARGEST = `
   SELECT id FROM (SELECT o.id, o.full_name, (SELECT count(*) FROM (SELECT FROM registry_entries e
-                                 WHERE e.organization_id = o.id LIMIT 20000) x) AS documents
+                                 WHERE e.organization_id = o.id LIMIT 200000) x) AS documents
                     FROM organizations o WHERE o.acting) counted
    ORDER BY documents DESC, full_name LIMIT $1`;
 
@@ -47,3 +47,30 @@ export const documentsOf = (url, parties, count) =>
 /** @returns `[{id, version, organization, revision}]` */
 export const waitingDocuments = (url, status, count, parties = null) =>
   withClient(url, async (client) => (await client.query(WAITING, [status, parties, count])).rows);
+
+/** @returns how many documents the organization's registry shows */
+export const documentCount = (url, organization) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query('SELECT count(*) FROM registry_entries WHERE organization_id = $1', [
+      organization,
+    ]);
+    return Number(rows[0].count);
+  });
+
+const EMPLOYERS = `
+  SELECT waiting_organization_id AS id FROM documents WHERE status = 'ON_SIGNING'
+   GROUP BY waiting_organization_id ORDER BY count(*) DESC, id LIMIT $1`;
+
+/** @returns ids of those who have the most to sign */
+export const largestEmployers = (url, count) =>
+  withClient(url, async (client) => (await client.query(EMPLOYERS, [count])).rows.map(({ id }) => id));
+
+const VERDICT = `
+  SELECT s.certificate::text, s.certificate_der AS "certificateDer", v.report::text, v.policy_version AS "policyVersion",
+         v.crl_sha256 AS lists, (SELECT h.payload - 'signatureId' FROM history_entries h
+           WHERE h.object_id = s.document_id AND h.type = 'signed') AS payload
+    FROM signatures s JOIN signature_validations v ON v.signature_id = s.id WHERE s.document_id = $1`;
+
+/** @returns what the product stored of a signature's verdict */
+export const storedVerdict = (url, document) =>
+  withClient(url, async (client) => (await client.query(VERDICT, [document])).rows[0]);

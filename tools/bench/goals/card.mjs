@@ -4,7 +4,7 @@ import { ask } from '../load/load.mjs';
 import { compete } from '../measure/rounds.mjs';
 import { ratio } from '../measure/statistics.mjs';
 
-const ORGANIZATIONS = 300;
+const ORGANIZATIONS = 100;
 const DOCUMENTS = 3000;
 
 /** The card of a document, in every status, for either party. */

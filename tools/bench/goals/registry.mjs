@@ -13,7 +13,7 @@ const QUERIES = [
 ];
 
 const PAGE = 25;
-const ORGANIZATIONS = 300;
+const ORGANIZATIONS = 100;
 
 /** «Реестр документов», a page of 25 of organizations of every size. */
 export async function registry(bench) {

@@ -1,7 +1,8 @@
 /**
  * The load, in a process of its own: keeps a number of connections busy for some seconds. Told over IPC:
- * `{load: {name, port, requests, once}}` keeps a list of requests; `{run: {name, seconds, connections}}` answers with
- * what happened. A list marked `once` holds commands: each is sent a single time over all the rounds.
+ * `{load: {name, port, requests, once}}` keeps a list of requests; `{run: {name, seconds, connections, limit}}` answers with
+ * what happened. A list marked `once` holds commands: each is sent a single time over all the rounds, and a round
+ * takes no more of them than its `limit`.
  */
 import { Connection, encodeRequest } from './connection.mjs';
 
@@ -17,23 +18,20 @@ process.on('message', async ({ load, run }) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-async function drive(list, { seconds, connections }) {
+async function drive(list, { seconds, connections, limit }) {
   while (list.open.length < connections) list.open.push(await Connection.open(list.port));
-  const outcome = { latencies: [], statuses: {}, exhausted: false };
+  const end = list.once ? Math.min(list.requests.length, list.next + limit) : Infinity;
+  const outcome = { end, latencies: [], statuses: {} };
   const started = performance.now();
   await Promise.all(list.open.map((connection) => work(connection, list, started + seconds * 1000, outcome)));
   const elapsed = performance.now() - started;
   for (const connection of list.open.splice(0)) connection.close();
-  const { latencies, statuses, exhausted } = outcome;
-  return { count: latencies.length, elapsed, statuses, exhausted, ...percentiles(latencies) };
+  const { latencies, statuses } = outcome;
+  return { count: latencies.length, elapsed, statuses, ...percentiles(latencies) };
 }
 
 async function work(connection, list, deadline, outcome) {
-  for (let now = performance.now(); now < deadline;) {
-    if (list.next >= list.requests.length && list.once) {
-      outcome.exhausted = true;
-      return;
-    }
+  for (let now = performance.now(); now < deadline && list.next < outcome.end;) {
     const { status } = await connection.send(list.requests[list.next++ % list.requests.length]);
     const done = performance.now();
     outcome.latencies.push(done - now);

@@ -23,9 +23,9 @@ export class Load {
     await this.#ask({ load: list });
   }
 
-  /** @returns `{count, elapsed, statuses, exhausted, p50, p99}`, times in milliseconds */
-  async run(name, { seconds, connections }) {
-    return (await this.#ask({ run: { name, seconds, connections } })).ran;
+  /** @returns `{count, elapsed, statuses, p50, p99}`, times in milliseconds */
+  async run(name, { seconds, connections, limit }) {
+    return (await this.#ask({ run: { name, seconds, connections, limit } })).ran;
   }
 
   stop() {
