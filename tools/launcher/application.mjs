@@ -6,8 +6,14 @@ import { Refusal } from './errors.mjs';
 import { apiNote } from './instance.mjs';
 import { apiProgram, webRoot } from './paths.mjs';
 
-/** Node's options for the API: readable stacks in its log. */
-export const apiWords = (name, ...words) => ['--enable-source-maps', apiProgram(name), ...words];
+/**
+ * Node's options for the API's programs: garbage goes sooner than Node would let it, which halves what a process
+ * holds of the machine's memory (docs/operations/bench.md).
+ */
+const memoryOptions = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+
+/** The words after `node` that start one of the API's programs. */
+export const apiWords = (name, ...words) => [...memoryOptions, apiProgram(name), ...words];
 
 /**
  * The environment of the API's programs: ours, completed with what the launcher knows.
