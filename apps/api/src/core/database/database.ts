@@ -21,8 +21,6 @@ export interface Transaction {
 /** Whom row-level security lets through: an organization, a person, or both. */
 export type Scope = Pick<Partial<Actor>, 'organizationId' | 'personId' | 'claim'>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Requests that may wait for a connection before further ones are told to come back (admission control). */
 const MAX_WAITING = 200;
 
@@ -48,8 +46,8 @@ export class Database {
   }
 
   /**
-   * Reads rows under row-level security in one network round trip: BEGIN with the scope, the statement and COMMIT
-   * are pipelined.
+   * Reads rows under row-level security in one network round trip: BEGIN, the scope, the statement and COMMIT are
+   * pipelined and leave in one packet.
    */
   async read<Row extends QueryResultRow>(
     scope: Scope,
@@ -59,11 +57,16 @@ export class Database {
     this.admit();
     const client = await this.pool.connect();
     try {
-      const [, result] = await Promise.all([
-        client.query(`BEGIN READ ONLY; ${scopeSettings(scope)}`),
+      const { stream } = client.connection;
+      stream.cork();
+      const answers = Promise.all([
+        client.query('BEGIN READ ONLY'),
+        client.query(scopeQuery(scope)),
         client.query<Row>({ ...statement, values: [...values] }),
         client.query('COMMIT'),
       ]);
+      stream.uncork();
+      const [, , result] = await answers;
       client.release();
       return result.rows;
     } catch (error) {
@@ -80,7 +83,7 @@ export class Database {
     this.admit();
     const client = await this.pool.connect();
     try {
-      await client.query(`BEGIN; ${scopeSettings(scope)}`);
+      await Promise.all([client.query('BEGIN'), client.query(scopeQuery(scope))]);
       const tx = transactionOf(client);
       if (scope.claim) await writeClaim(tx, scope, this.clock.now());
       const result = await work(tx);
@@ -141,15 +144,14 @@ async function settle(client: PoolClient): Promise<void> {
   }
 }
 
-/** Settings of the transaction; the ids are checked to be UUIDs, so they may stand in the text. */
-function scopeSettings({ organizationId, personId }: Scope): string {
-  return `SELECT set_config('app.organization', '${uuidOrEmpty(organizationId)}', true), set_config('app.person', '${uuidOrEmpty(personId)}', true)`;
-}
+const SCOPE: Statement = {
+  name: 'scope',
+  text: `SELECT set_config('app.organization', $1, true), set_config('app.person', $2, true)`,
+};
 
-function uuidOrEmpty(id: string | undefined): string {
-  if (id === undefined) return '';
-  if (!UUID.test(id)) throw new Refusal('internal', { detail: 'scope is not a UUID' });
-  return id;
+/** Settings of the transaction; without an id the setting is empty and lets nothing through. */
+function scopeQuery({ organizationId, personId }: Scope) {
+  return { ...SCOPE, values: [organizationId ?? '', personId ?? ''] };
 }
 
 const CLAIM: Statement = {
