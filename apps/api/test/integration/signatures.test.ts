@@ -279,23 +279,35 @@ describe('A signature delivered by an API token (domain.md §8.4)', () => {
 
   beforeAll(async () => {
     const scopes = ['documents:read', 'documents:sign-request'];
-    const response = await headCaller.post('/api-tokens', { name: 'Кадры', scopes, expiresInDays: 30 });
+    const administrator = await test.as(test.world.employer.people.administrator);
+    const response = await administrator.post('/api-tokens', { name: 'Кадры', scopes, expiresInDays: 30 });
     const { token: secret } = expectStatus(response, 201).body as { token: string };
     token = test.anonymous.with({ authorization: `Bearer ${secret}` });
   });
 
-  it('counts as made by the employee with the right to sign whom the certificate names', async () => {
+  it('counts as made by the head whom the certificate names, not by who issued the token', async () => {
     const { employer } = test.world;
-    const { signatory } = employer.people;
+    const { head } = employer.people;
     const card = await documents.inStatus('ON_SIGNING');
-    const issued = await centre.issue(employer, signatory);
+    const issued = await centre.issue(employer, head);
     const cms = await signAsBrowser(issued, await contentOf(card), TEST_NOW);
     expectStatus(await sign(card, cms, token), 200);
     const { rows } = await test.database.owner.query<{ person_id: string; token: boolean }>(
       'SELECT person_id, token_id IS NOT NULL AS token FROM signatures WHERE document_id = $1',
       [card.id],
     );
-    expect(rows).toEqual([{ person_id: signatory.id, token: true }]);
+    expect(rows).toEqual([{ person_id: head.id, token: true }]);
+  });
+
+  it('of a signatory by the organization’s certificate is refused: that certificate is its head’s', async () => {
+    const { employer } = test.world;
+    const card = await documents.inStatus('ON_SIGNING');
+    const issued = await centre.issue(employer, employer.people.signatory);
+    const cms = await signAsBrowser(issued, await contentOf(card), TEST_NOW);
+    expect(expectStatus(await sign(card, cms, token), 422).body.code).toBe('signature_invalid');
+    const signatory = await test.as(employer.people.signatory);
+    const refused = expectStatus(await sign(card, cms, signatory), 403).body;
+    expect(refused).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('руководитель') });
   });
 
   it('of an employee without the right to sign is refused', async () => {

@@ -1,4 +1,4 @@
-import { ROLE_PERMISSIONS, ROLES, type Role } from '@praktika/contracts';
+import type { Role } from '@praktika/contracts';
 import type { Statement } from '../../../core/database/index.js';
 
 /** Who of the organization could have made a signature. */
@@ -19,10 +19,11 @@ export interface IntakeRow {
   readonly signers: readonly SignerRow[];
 }
 
-/** Roles that carry the right to sign. */
-export const SIGNING_ROLES: readonly Role[] = ROLES.filter((role) =>
-  ROLE_PERMISSIONS[role].includes('documents:sign'),
-);
+/**
+ * Who may sign with the organization's own certificate: its head, or the sole proprietor (domain.md §0.9, §3.4).
+ * An employee signs with a personal certificate and a power of attorney: that binding widens this list.
+ */
+export const SIGNING_ROLES: readonly Role[] = ['HEAD'];
 
 /**
  * Everything a signature is compared with, in one read: the organization, the frozen file, and the people with the

@@ -60,6 +60,7 @@ export class SignatureIntake {
   async check(actor: Actor, target: SignatureTarget, cmsBase64: string): Promise<AcceptedSignature> {
     const cms = decodeCms(cmsBase64);
     const known = await this.known(actor, target);
+    if (known.signers.length === 0) throw headOnly();
     const content = contentOf(this.blobs, target.sha256);
     const receivedAt = this.clock.now();
     const signer = await this.signerOf(actor, known, content, cms, receivedAt);
@@ -97,6 +98,14 @@ export class SignatureIntake {
     return findSigner(report.signer?.subject, signers);
   }
 }
+
+/** The right to sign is there, the certificate to do it with is not yet: the person must be told which. */
+const headOnly = () =>
+  new Refusal('forbidden', {
+    detail:
+      'Сертификатом организации подписывает её руководитель. Сотрудник подписывает личным сертификатом и МЧД: ' +
+      'такая подпись пока не принимается.',
+  });
 
 /** Why a signature is not accepted: broken for good, or undecided until a revocation list comes. */
 function refusalOf({ report, test }: Verdict): Refusal {
