@@ -1,4 +1,4 @@
 export * from './refusal.js';
 export { violatedConstraint } from './database-faults.js';
 export { titleOf } from './texts.js';
-export { ProblemFilter, problemOf } from './problem.filter.js';
+export { asRefusal, ProblemFilter, problemOf } from './problem.filter.js';

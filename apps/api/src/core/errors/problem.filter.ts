@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const request = http.getRequest<FastifyRequest>();
-    const refusal = asRefusal(error);
+    const refusal = isUnreadJson(error, request) ? new Refusal('malformed_json') : asRefusal(error);
     if (refusal.code === 'internal') {
       this.logger.error({ traceId: request.id, error: describe(error) }, 'unforeseen error');
     }
@@ -63,6 +63,12 @@ export function problemOf(refusal: Refusal, request: FastifyRequest): Problem {
     ...(errors !== undefined && { errors }),
     ...extras,
   };
+}
+
+/** Nest tells of a body it could not parse by the status alone; a body that was parsed is never undefined. */
+function isUnreadJson(error: unknown, { body, headers }: FastifyRequest): boolean {
+  if (!(error instanceof HttpException) || error.getStatus() !== 400) return false;
+  return body === undefined && headers['content-type']?.startsWith('application/json') === true;
 }
 
 /** Any error as a refusal: ours, the framework's, the database's, or `internal`. */

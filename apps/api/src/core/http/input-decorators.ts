@@ -5,9 +5,9 @@ import { MaxLength, registerDecorator, IsString } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../errors/index.js';
 
-/** Is this text a calendar date that exists, `YYYY-MM-DD`? */
+/** Is this text a calendar date that exists, `YYYY-MM-DD`? There is no year 0, and PostgreSQL knows none. */
 export function isCalendarDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const instant = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
 }
@@ -41,9 +41,11 @@ export function CommaList(): PropertyDecorator {
   );
 }
 
-/** A whole number of a query parameter. */
+/** A whole number of a query parameter, in decimal digits. */
 export function QueryNumber(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : Number(value)));
+  return Transform(({ value }: { value: unknown }) =>
+    value === undefined ? undefined : /^-?\d{1,9}$/.test(String(value)) ? Number(value) : NaN,
+  );
 }
 
 /** A flag of a query parameter: `true` or `false`. */

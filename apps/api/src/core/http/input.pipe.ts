@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { Refusal } from '../errors/index.js';
 import { constraintText } from './constraint-texts.js';
+import { unsoundPlaces } from './sound-input.js';
 
 const PRIMITIVES: readonly unknown[] = [String, Number, Boolean, Array, Object];
 
@@ -20,6 +21,8 @@ export class InputPipe implements PipeTransform {
         errors: [{ pointer: '', code: 'object', detail: 'Ожидается объект JSON.' }],
       });
     }
+    const unsound = unsoundPlaces(value);
+    if (unsound.length > 0) throw refusalOf(type, unsound);
     const input = plainToInstance(metatype as new () => object, value ?? {}, {
       exposeDefaultValues: true,
     });
@@ -31,8 +34,13 @@ export class InputPipe implements PipeTransform {
     });
     if (problems.length === 0) return input;
     const errors = problems.flatMap((problem) => fieldErrors(problem, ''));
-    throw new Refusal(type === 'body' ? 'validation_failed' : 'invalid_parameter', { errors });
+    throw refusalOf(type, errors);
   }
+}
+
+/** 422 for a body, 400 for query and path. */
+function refusalOf(type: ArgumentMetadata['type'], errors: readonly FieldError[]): Refusal {
+  return new Refusal(type === 'body' ? 'validation_failed' : 'invalid_parameter', { errors });
 }
 
 function isObject(value: unknown): boolean {

@@ -13,8 +13,8 @@ import {
 } from '../engine/index.js';
 
 export interface Approval {
-  readonly responsible?: Responsible;
-  readonly seats?: number;
+  readonly responsible?: Responsible | null;
+  readonly seats?: number | null;
 }
 
 const COLLEAGUE: Statement = {
@@ -47,14 +47,17 @@ export class ApproveDocument {
     const responsible = await this.responsible(actor, approval.responsible);
     const change = transitionChange(document, 'approve', to, this.clock.now(), {
       patch: { responsible: responsible ?? null, seats: approval.seats ?? null },
-      payload: { responsible: responsible?.fullName, seats: approval.seats },
+      payload: { responsible: responsible?.fullName, seats: approval.seats ?? undefined },
     });
     return (await this.documents.commit(actor, document, [change])) ?? document;
   }
 
   /** Fills what the modal left empty from the colleague's own record. */
-  private async responsible(actor: Actor, given: Responsible | undefined): Promise<Responsible | undefined> {
-    if (given === undefined || Object.values(given).every((value) => !value)) return undefined;
+  private async responsible(
+    actor: Actor,
+    given: Responsible | null | undefined,
+  ): Promise<Responsible | undefined> {
+    if (!given || Object.values(given).every((value) => !value)) return undefined;
     if (given.personId === undefined) return given;
     const [row] = await this.database.read<ColleagueRow>(actor, COLLEAGUE, [
       actor.organizationId,

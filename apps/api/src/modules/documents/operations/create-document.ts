@@ -60,8 +60,8 @@ export class CreateDocument {
         await tx.query(INSERT_DRAFT, [
           id,
           actor.organizationId,
-          input.number ?? null,
-          input.date ?? null,
+          input.number || null,
+          input.date || null,
           JSON.stringify(input.terms ?? {}),
           JSON.stringify(input.files ?? []),
           kind.missingTerms(input.terms ?? {}),
