@@ -3,7 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS_RULE, type AccessRule } from '../../src/core/access/index.js';
 import { createTestApp, type TestApp } from '../support/index.js';
-import { operationsOf, routesOf, type Operation, type Route } from './routes.js';
+import { descriptionOf, routesOf, type Operation, type Route } from './routes.js';
 
 /** What stands outside the OpenAPI description, each with the reason it may. */
 const UNDESCRIBED: Readonly<Record<string, string>> = {
@@ -32,12 +32,12 @@ const PUBLIC_OPERATIONS = [
 ];
 
 let test: TestApp;
-let operations: Operation[];
+let operations: readonly Operation[];
 let routes: Route[];
 
 beforeAll(async () => {
   test = await createTestApp();
-  operations = operationsOf(test.app);
+  operations = descriptionOf(test.app).operations;
   routes = routesOf(test.app);
 });
 afterAll(() => test?.close());

@@ -33,8 +33,15 @@ export interface Schema {
 }
 
 /** The API's description, made from the running application and not read from the committed file. */
-export function operationsOf(app: NestFastifyApplication): Operation[] {
-  return Object.entries(describeApi(app).paths).flatMap(([path, item]) =>
+export interface Description {
+  readonly operations: readonly Operation[];
+  readonly schemas: Readonly<Record<string, Schema>>;
+}
+
+/** Describes the API once; it takes about half a second. */
+export function descriptionOf(app: NestFastifyApplication): Description {
+  const { paths, components } = describeApi(app);
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
       ...operation,
       parameters: operation.parameters ?? [],
@@ -42,6 +49,7 @@ export function operationsOf(app: NestFastifyApplication): Operation[] {
       path,
     })),
   );
+  return { operations, schemas: (components?.schemas ?? {}) as Record<string, Schema> };
 }
 
 /** Every route of the server, Nest's or not, out of the router itself. HEAD comes with GET and is left out. */
@@ -61,8 +69,7 @@ export function routesOf(app: NestFastifyApplication): Route[] {
 }
 
 /** Properties of the request that carry ids: `body.partnerId`, `body.files[].fileId`, `query.parentId`. */
-export function idPointersOf(app: NestFastifyApplication, operation: Operation): string[] {
-  const schemas = (describeApi(app).components?.schemas ?? {}) as Record<string, Schema>;
+export function idPointersOf(operation: Operation, schemas: Readonly<Record<string, Schema>>): string[] {
   const inside = (schema: Schema | undefined, pointer: string): string[] => {
     if (!schema) return [];
     if (schema.$ref) return inside(schemas[schema.$ref.split('/').at(-1)!], pointer);

@@ -3,6 +3,7 @@ import type { DocumentCardDto } from '../../src/modules/documents/index.js';
 import { expectStatus, type Caller } from './caller.js';
 import { pdf } from './pdf.js';
 import type { TestApp } from './test-app.js';
+import type { TestOrganization } from './world.js';
 
 /** Complete terms of a period contract. */
 export const COMPLETE_TERMS = {
@@ -27,18 +28,27 @@ export const COMPLETE_TERMS = {
 
 let sequence = 0;
 
+/** Two partners; the university writes, the employer answers. */
+export interface Pair {
+  readonly employer: TestOrganization;
+  readonly university: TestOrganization;
+}
+
 /** Documents made by state through the real commands. */
 export class Documents {
-  constructor(private readonly test: TestApp) {}
+  constructor(
+    private readonly test: TestApp,
+    private readonly pair: Pair = test.world,
+  ) {}
 
   /** The university's practice office: author of contracts. */
   author(): Promise<Caller> {
-    return this.test.as(this.test.world.university.people.manager);
+    return this.test.as(this.pair.university.people.manager);
   }
 
   /** The employer's HR: recipient. */
   recipient(): Promise<Caller> {
-    return this.test.as(this.test.world.employer.people.manager);
+    return this.test.as(this.pair.employer.people.manager);
   }
 
   /** An uploaded PDF of the author. */
@@ -54,7 +64,7 @@ export class Documents {
     const scan = await this.file(author);
     const response = await author.post('/contracts', {
       kind: 'PERIOD_CONTRACT',
-      partnerId: this.test.world.employer.id,
+      partnerId: this.pair.employer.id,
       number: `${++sequence}-П`,
       date: '2026-09-07',
       terms: COMPLETE_TERMS,
@@ -69,9 +79,17 @@ export class Documents {
 
   /** A document in a status nobody signs to reach. Signed ones come from the signing support. */
   async inStatus(status: Exclude<DocumentStatus, 'SIGNED_BY_RECIPIENT'>): Promise<DocumentCardDto> {
-    const card = await this.draft();
-    const route = ROUTES[status];
-    return this.walk(card, route);
+    return this.walk(await this.draft(), ROUTES[status]);
+  }
+
+  /** The steps from a draft to a status, with another reason where one is given. */
+  route(
+    status: Exclude<DocumentStatus, 'SIGNED_BY_RECIPIENT'>,
+    reason: string = REASON.reason,
+  ): readonly Step[] {
+    return ROUTES[status].map(([side, action, body]) =>
+      body && 'reason' in body ? [side, action, { reason }] : [side, action, body],
+    );
   }
 
   /** Takes steps in turn, each by the side it belongs to. */

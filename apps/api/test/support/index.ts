@@ -1,5 +1,5 @@
 export { Caller, expectStatus } from './caller.js';
-export { COMPLETE_TERMS, Documents } from './documents.js';
+export { COMPLETE_TERMS, Documents, type Pair } from './documents.js';
 export { pdf } from './pdf.js';
 export { TestSigning } from './signing.js';
 export { createTestApp, testConfig, TEST_NOW, type TestApp } from './test-app.js';

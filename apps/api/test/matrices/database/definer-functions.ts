@@ -1,0 +1,183 @@
+import type pg from 'pg';
+
+/** Two organizations that have nothing to do with each other, as rows of the database. */
+export interface Probe {
+  /** A connection as the application, outside any transaction of its own. */
+  readonly app: pg.Client;
+  readonly owner: pg.Client;
+  /** Organization A, whose rows nobody else may get. */
+  readonly own: Ids;
+  /** Organization B: the stranger. */
+  readonly stranger: Ids;
+}
+
+export interface Ids {
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly email: string;
+  readonly sessionId: string;
+  readonly tokenId: string;
+  /** A document sent by A to its partner; B's own for B. */
+  readonly documentId: string;
+  readonly sentFileId: string;
+  readonly draftFileId: string;
+}
+
+/** What a function with more than the application's rights may let out, and the proof that it lets out no more. */
+export interface DefinerCase {
+  readonly scopedBy: string;
+  readonly check: (probe: Probe) => Promise<void>;
+}
+
+const NOW = '2026-09-07T09:00:00Z';
+
+const rowsOf = async (client: pg.Client, text: string, values: unknown[]) =>
+  (await client.query<Record<string, unknown>>(text, values)).rows;
+
+/** Every SECURITY DEFINER function there is; the test fails for one that is not here. */
+export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
+  auth_session: {
+    scopedBy: 'the id of the session, which only its cookie knows',
+    check: async ({ app, own, stranger }) => {
+      const call = 'SELECT * FROM auth_session($1, $2, $3)';
+      const rows = await rowsOf(app, call, [own.sessionId, NOW, '30 minutes']);
+      expect(rows).toEqual([
+        expect.objectContaining({ person_id: own.personId, organization_id: own.organizationId }),
+      ]);
+      expect(JSON.stringify(rows)).not.toContain(stranger.organizationId);
+      expect(await rowsOf(app, call, [own.personId, NOW, '30 minutes'])).toEqual([]);
+      expect(await rowsOf(app, call, [own.sessionId, '2026-09-09T00:00:00Z', '30 minutes'])).toEqual([]);
+      expect(Object.keys(rows[0] ?? {}).sort()).toEqual([
+        'last_seen_at',
+        'must_change_password',
+        'organization_id',
+        'person_id',
+        'roles',
+        'side',
+        'time_zone',
+      ]);
+    },
+  },
+  auth_touch_session: {
+    scopedBy: 'the id of the session',
+    check: async ({ app, owner, own, stranger }) => {
+      const seen = 'SELECT id, last_seen_at::text FROM sessions WHERE id <> $1 ORDER BY id';
+      const before = await rowsOf(owner, seen, [own.sessionId]);
+      await app.query('SELECT auth_touch_session($1, $2)', [own.sessionId, '2026-09-07T09:10:00Z']);
+      expect(await rowsOf(owner, seen, [own.sessionId])).toEqual(before);
+      await app.query('SELECT auth_touch_session($1, $2)', [stranger.organizationId, NOW]);
+      expect(await rowsOf(owner, seen, [own.sessionId])).toEqual(before);
+    },
+  },
+  auth_person: {
+    scopedBy: 'the exact e-mail',
+    check: async ({ app, own }) => {
+      const call = 'SELECT * FROM auth_person($1)';
+      const rows = await rowsOf(app, call, [own.email.toUpperCase()]);
+      expect(rows.map(({ id }) => id)).toEqual([own.personId]);
+      expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['blocked_at', 'id', 'password_hash']);
+      for (const pattern of ['%', `${own.email.slice(0, -1)}_`, '', own.email.slice(1)]) {
+        expect(await rowsOf(app, call, [pattern])).toEqual([]);
+      }
+    },
+  },
+  auth_token: {
+    scopedBy: 'the SHA-256 of the token',
+    check: async ({ app, owner, own }) => {
+      const call = 'SELECT * FROM auth_token($1, $2)';
+      const [token] = await rowsOf(owner, 'SELECT token_hash FROM api_tokens WHERE id = $1', [own.tokenId]);
+      const rows = await rowsOf(app, call, [token?.['token_hash'], NOW]);
+      expect(rows).toEqual([expect.objectContaining({ organization_id: own.organizationId })]);
+      expect(Object.keys(rows[0] ?? {})).not.toContain('token_hash');
+      expect(await rowsOf(app, call, [Buffer.alloc(32), NOW])).toEqual([]);
+      expect(await rowsOf(app, call, [token?.['token_hash'], '2028-01-01T00:00:00Z'])).toEqual([]);
+    },
+  },
+  auth_touch_token: {
+    scopedBy: 'the id of the token',
+    check: async ({ app, owner, own }) => {
+      const used = 'SELECT id, last_used_at::text, revoked_at FROM api_tokens WHERE id <> $1 ORDER BY id';
+      const before = await rowsOf(owner, used, [own.tokenId]);
+      await app.query('SELECT auth_touch_token($1, $2, $3)', [own.tokenId, NOW, '127.0.0.1']);
+      expect(await rowsOf(owner, used, [own.tokenId])).toEqual(before);
+    },
+  },
+  person_exists: {
+    scopedBy: 'the exact e-mail; answers yes or no',
+    check: async ({ app, own }) => {
+      const answer = async (email: string) => rowsOf(app, 'SELECT * FROM person_exists($1)', [email]);
+      expect(await answer(own.email)).toEqual([{ person_exists: true }]);
+      expect(await answer('%')).toEqual([{ person_exists: false }]);
+    },
+  },
+  members_last_seen: {
+    scopedBy: 'the organization; its present members and their sessions for it',
+    check: async ({ app, owner, own, stranger }) => {
+      const call = 'SELECT person_id FROM members_last_seen($1)';
+      const members = await rowsOf(owner, 'SELECT person_id FROM memberships WHERE organization_id = $1', [
+        own.organizationId,
+      ]);
+      const seen = await rowsOf(app, call, [own.organizationId]);
+      expect(seen.length).toBeGreaterThan(0);
+      const ids = new Set(members.map((row) => row['person_id']));
+      expect(seen.every((row) => ids.has(row['person_id']))).toBe(true);
+      expect(seen.map((row) => row['person_id'])).not.toContain(stranger.personId);
+    },
+  },
+  file_of_document: {
+    scopedBy: 'the file and the organization that a revision or a closing carried it to',
+    check: async ({ app, own, stranger }) => {
+      const call = 'SELECT * FROM file_of_document($1, $2)';
+      expect(await rowsOf(app, call, [own.sentFileId, own.organizationId])).toHaveLength(1);
+      expect(await rowsOf(app, call, [own.sentFileId, stranger.organizationId])).toEqual([]);
+      // what has not been sent is nobody's by this road, its owner's included
+      expect(await rowsOf(app, call, [own.draftFileId, own.organizationId])).toEqual([]);
+      expect(await rowsOf(app, call, [own.draftFileId, stranger.organizationId])).toEqual([]);
+    },
+  },
+  registry_sync: {
+    scopedBy: 'the document; writes its own two rows from what is stored and returns nothing',
+    check: async ({ app, owner, own }) => {
+      const rest = `SELECT md5(string_agg(e::text, '|' ORDER BY e::text)) FROM registry_entries e WHERE document_id <> $1`;
+      const mine = `SELECT organization_id, status, number, title FROM registry_entries WHERE document_id = $1 ORDER BY 1`;
+      const before = [
+        await rowsOf(owner, rest, [own.documentId]),
+        await rowsOf(owner, mine, [own.documentId]),
+      ];
+      const answer = await rowsOf(app, 'SELECT registry_sync($1, $2)::text AS nothing', [
+        own.documentId,
+        'Договор на период практики',
+      ]);
+      expect(answer).toEqual([{ nothing: '' }]);
+      expect([
+        await rowsOf(owner, rest, [own.documentId]),
+        await rowsOf(owner, mine, [own.documentId]),
+      ]).toEqual(before);
+    },
+  },
+  registry_put: {
+    scopedBy: 'nobody: it belongs to registry_sync, and the application may not call it',
+    check: async ({ app, owner }) => {
+      const granted = `SELECT has_function_privilege('praktika_app', oid, 'EXECUTE') AS may
+                         FROM pg_proc WHERE proname = 'registry_put'`;
+      expect(await rowsOf(owner, granted, [])).toEqual([{ may: false }]);
+      await expect(
+        app.query(
+          `SELECT registry_put(d, d.author_id, 'OUTGOING', 'DRAFT', '1', NULL, NULL, 'x') FROM documents d`,
+        ),
+      ).rejects.toMatchObject({ code: '42501' });
+    },
+  },
+  demo_mails: {
+    scopedBy: 'the demo: mails of its organizations alone',
+    check: async ({ app, owner, own }) => {
+      await owner.query(
+        `INSERT INTO mails (key, organization_id, template, parameters, recipient, subject, text_body, html_body,
+           next_attempt_at, created_at)
+         VALUES ('definer-case', $1, 'none', '{}', 'somebody@pair.test', 'тема', 'текст', 'текст', now(), now())`,
+        [own.organizationId],
+      );
+      expect(await rowsOf(app, 'SELECT * FROM demo_mails(100)', [])).toEqual([]);
+    },
+  },
+};

@@ -1,0 +1,344 @@
+import type { TokenScope } from '@praktika/contracts';
+import { pdf, TEST_PASSWORD } from '../support/index.js';
+import type { PairWorld, Side, Targets } from './isolation/pair-world.js';
+import type { Shape } from './isolation/send.js';
+import {
+  DOCUMENT_MOVE,
+  everybody,
+  MANAGED_OBJECT,
+  managedOwn,
+  OWN_LIST,
+  OWN_LIST_OF_PEOPLE,
+  OWN_OBJECT_OF_PEOPLE,
+  personal,
+  READ_BY_PARTIES,
+  type Expected,
+} from './isolation/viewpoints.js';
+
+/** A stranger's request with an id of the pair where one of the stranger's own belongs. */
+export interface Attempt {
+  /** Which of the pair's things is put in. */
+  readonly of: keyof Targets;
+  /** The answer, equal to that for an id nobody has. */
+  readonly status: number;
+  readonly shape: (own: PairWorld, id: string) => Promise<Shape> | Shape;
+}
+
+/** How one operation of the OpenAPI file is asked, and what each viewpoint must be answered. */
+export interface OperationCase {
+  /** Whose operation it is; the author unless told. */
+  readonly side?: Side;
+  /** What a token needs; absent where none passes, or everybody does. */
+  readonly scope?: TokenScope;
+  readonly expected: Expected;
+  /** The request against the pair's objects; made anew for every call that may succeed. */
+  readonly shape?: (pair: PairWorld, side: Side) => Promise<Shape> | Shape;
+  /** A session that the operation may end. */
+  readonly ownSession?: boolean;
+  /** Substitutions in query and body, by place: every id of the description must be there. */
+  readonly attempts?: Readonly<Record<string, Attempt | readonly Attempt[]>>;
+}
+
+const REASON = { reason: 'Уточните сроки' };
+const MOVE = { scope: 'documents:write', expected: DOCUMENT_MOVE } as const;
+const LIST = { scope: 'documents:read', expected: OWN_LIST } as const;
+
+type Status = Parameters<PairWorld['document']>[0];
+
+/** A move of a document in a status. */
+const move =
+  (status: Status, body: object = {}) =>
+  async (pair: PairWorld): Promise<Shape> => {
+    const { id, version } = await pair.document(status);
+    return { path: { id }, body, version };
+  };
+
+/** Reading a document that both parties have signed. */
+const signedDocument = async (pair: PairWorld): Promise<Shape> => ({
+  path: { id: (await pair.document('SIGNED')).id },
+});
+
+const signature = async (pair: PairWorld): Promise<Shape> => ({
+  path: { id: (await pair.document('SIGNED')).signatures[0]!.id },
+});
+
+/** A list asked with a filter of one's own choice. */
+const filtered = (name: string) => (_: PairWorld, id: string) => ({ query: { [name]: id } });
+
+/** A stranger's own draft, edited to carry a file. */
+const draftWith = async (own: PairWorld, fileId: string): Promise<Shape> => {
+  const { id, version } = await own.document('DRAFT');
+  return { path: { id }, version, body: { files: [{ fileId, role: 'MAIN' }] } };
+};
+
+const newContract = (partnerId: string, files: object[] = []) => ({
+  body: { kind: 'PERIOD_CONTRACT', partnerId, files },
+});
+
+const READ_SIGNED = { scope: 'documents:read', expected: READ_BY_PARTIES } as const;
+
+/** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
+export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
+  getLiveness: { expected: everybody(200) },
+  getReadiness: { expected: everybody(200) },
+  getMetrics: { expected: { ...everybody(403), anonymous: 401 } },
+  // outside a demonstration nothing of it exists
+  getDemo: { expected: everybody(404) },
+  getDemoMails: { expected: everybody(404) },
+  downloadDemoCertificate: {
+    expected: everybody(404),
+    shape: (pair, side) => ({ path: { file: `${pair.organization(side).people.head.email}.p12` } }),
+  },
+
+  signIn: {
+    expected: everybody(401),
+    shape: () => ({ body: { email: 'nobody@nowhere.test', password: 'wrong-password-of-nobody' } }),
+    attempts: {
+      'body.email': {
+        of: 'headEmail',
+        status: 401,
+        shape: (_, email) => ({ body: { email, password: 'wrong-password-of-somebody' } }),
+      },
+    },
+  },
+  chooseOrganization: {
+    expected: { ...personal(200), otherParty: 404, foreignHead: 404, formerEmployee: 404 },
+    shape: (pair, side) => ({ body: { organizationId: pair.organization(side).id } }),
+    attempts: {
+      'body.organizationId': {
+        of: 'organizationId',
+        status: 404,
+        shape: (_, organizationId) => ({ body: { organizationId } }),
+      },
+    },
+  },
+  signOut: { expected: personal(204), ownSession: true },
+  changePassword: {
+    expected: personal(422),
+    shape: () => ({ body: { currentPassword: TEST_PASSWORD, newPassword: 'short' } }),
+  },
+  getMe: { expected: personal(200) },
+
+  getOrganization: { ...LIST },
+  updateOrganization: {
+    expected: managedOwn(200),
+    shape: (pair) => ({ version: { of: '/api/v1/organization' }, body: { city: pair.text('city') } }),
+  },
+  listEmployees: { ...LIST },
+  listResponsiblePersons: { ...LIST },
+  addEmployee: {
+    expected: managedOwn(201),
+    shape: (pair) => ({
+      body: {
+        surname: pair.text('surname'),
+        givenName: pair.text('name'),
+        email: `${pair.text('employee')}@pair.test`,
+        roles: ['OBSERVER'],
+      },
+    }),
+  },
+  updateEmployee: {
+    expected: MANAGED_OBJECT,
+    shape: async (pair, side) => ({
+      path: { id: await pair.employee(side) },
+      body: { position: pair.text('position') },
+    }),
+  },
+  endEmployment: {
+    expected: MANAGED_OBJECT,
+    shape: async (pair, side) => ({ path: { id: await pair.employee(side) } }),
+  },
+  listPartners: { ...LIST },
+
+  listApiTokens: { expected: managedOwn(200) },
+  issueApiToken: {
+    expected: managedOwn(201),
+    shape: (pair) => ({ body: { name: pair.text('token'), scopes: ['documents:read'], expiresInDays: 1 } }),
+  },
+  revokeApiToken: {
+    expected: MANAGED_OBJECT,
+    shape: async (pair, side) => ({ path: { id: (await pair.token(side, ['documents:read'])).id } }),
+  },
+
+  findSpecialties: { ...LIST },
+  listRegions: { ...LIST },
+  listProfessionalAreas: { ...LIST },
+  findEducationOrganizations: {
+    ...LIST,
+    attempts: { 'query.cursor': { of: 'referenceCursor', status: 400, shape: filtered('cursor') } },
+  },
+
+  listDocuments: {
+    ...LIST,
+    attempts: {
+      'query.partnerId': { of: 'organizationId', status: 200, shape: filtered('partnerId') },
+      'query.parentId': { of: 'documentId', status: 200, shape: filtered('parentId') },
+      'query.cursor': { of: 'registryCursor', status: 400, shape: filtered('cursor') },
+    },
+  },
+  getDocument: { ...READ_SIGNED, shape: signedDocument },
+  getDocumentHistory: { ...READ_SIGNED, shape: signedDocument },
+  listDocumentSignatures: { ...READ_SIGNED, shape: signedDocument },
+  downloadDocumentBundle: {
+    ...READ_SIGNED,
+    shape: signedDocument,
+    attempts: {
+      'query.revisionId': {
+        of: 'revisionId',
+        status: 404,
+        shape: async (own, revisionId) => ({
+          path: { id: (await own.document('ON_APPROVAL')).id },
+          query: { revisionId },
+        }),
+      },
+    },
+  },
+
+  submitApprovalDocument: { ...MOVE, shape: move('DRAFT'), expected: { ...DOCUMENT_MOVE, otherParty: 404 } },
+  submitSigningDocument: { ...MOVE, shape: move('PROJECT_APPROVED') },
+  submitConfirmationDocument: {
+    ...MOVE,
+    shape: move('DRAFT', { signedOnPaperAt: '2026-09-01' }),
+    expected: { ...DOCUMENT_MOVE, otherParty: 404 },
+  },
+  reopenDocument: { ...MOVE, shape: move('ON_REVISION') },
+  returnToDraftDocument: { ...MOVE, shape: move('PROJECT_APPROVED') },
+  withdrawDocument: { ...MOVE, shape: move('ON_APPROVAL') },
+  deleteDocument: {
+    ...MOVE,
+    shape: move('PROJECT_REJECTED'),
+    expected: { ...DOCUMENT_MOVE, head: 204, manager: 204, token: 204 },
+  },
+  approveDocument: {
+    ...MOVE,
+    side: 'recipient',
+    shape: move('ON_APPROVAL', { seats: 3 }),
+    attempts: {
+      'body.responsible.personId': {
+        of: 'personId',
+        status: 422,
+        shape: async (own, personId) => {
+          const { id, version } = await own.document('ON_APPROVAL');
+          return { path: { id }, version, body: { responsible: { personId } } };
+        },
+      },
+    },
+  },
+  requestRevisionDocument: { ...MOVE, side: 'recipient', shape: move('ON_APPROVAL', REASON) },
+  rejectDocument: { ...MOVE, side: 'recipient', shape: move('ON_APPROVAL', REASON) },
+  declineSigningDocument: { ...MOVE, side: 'recipient', shape: move('ON_SIGNING', REASON) },
+  confirmDocument: { ...MOVE, side: 'recipient', shape: move('ON_CONFIRMATION') },
+  returnFromConfirmationDocument: { ...MOVE, side: 'recipient', shape: move('ON_CONFIRMATION', REASON) },
+  closeDocument: {
+    ...MOVE,
+    // either side closes: the other party does no wrong
+    expected: { ...DOCUMENT_MOVE, otherParty: 200 },
+    shape: move('CONCLUDED', { mode: 'WITHOUT_AGREEMENT' }),
+    attempts: {
+      'body.files[]': {
+        of: 'sentFileId',
+        status: 422,
+        shape: async (own, fileId) => {
+          const { id, version } = await own.document('CONCLUDED');
+          return { path: { id }, version, body: { mode: 'WITHOUT_AGREEMENT', files: [fileId] } };
+        },
+      },
+    },
+  },
+  signDocument: {
+    side: 'recipient',
+    scope: 'documents:sign-request',
+    expected: { ...DOCUMENT_MOVE, manager: 403 },
+    shape: async (pair) => {
+      const card = await pair.document('ON_SIGNING');
+      const body = await pair.signing.bodyFor(card, pair.pair.employer);
+      return { path: { id: card.id }, version: card.version, body };
+    },
+    attempts: {
+      'body.revisionId': {
+        of: 'revisionId',
+        status: 409,
+        shape: async (own, revisionId) => {
+          const { id, version } = await own.document('ON_SIGNING');
+          return { path: { id }, version, body: { revisionId, cms: 'AAAA' } };
+        },
+      },
+    },
+  },
+
+  createContract: {
+    scope: 'documents:write',
+    expected: {
+      ...DOCUMENT_MOVE,
+      head: 201,
+      manager: 201,
+      token: 201,
+      otherParty: 403,
+      foreignHead: 422,
+      foreignToken: 422,
+    },
+    shape: ({ pair }) => newContract(pair.employer.id),
+    attempts: {
+      'body.partnerId': { of: 'organizationId', status: 422, shape: (_, id) => newContract(id) },
+      'body.files[].fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: (own, fileId) => newContract(own.pair.employer.id, [{ fileId, role: 'MAIN' }]),
+      })),
+    },
+  },
+  updateContract: {
+    ...MOVE,
+    expected: { ...DOCUMENT_MOVE, otherParty: 404 },
+    shape: move('DRAFT', { date: '2026-09-06' }),
+    attempts: {
+      'body.files[].fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: draftWith,
+      })),
+    },
+  },
+
+  listNotifications: {
+    ...LIST,
+    attempts: { 'query.cursor': { of: 'notificationsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  readNotification: {
+    expected: OWN_OBJECT_OF_PEOPLE,
+    shape: async (pair, side) => ({ path: { id: await pair.notification(side) } }),
+  },
+  readAllNotifications: { expected: OWN_LIST_OF_PEOPLE },
+  openLiveStream: { expected: OWN_LIST_OF_PEOPLE },
+
+  uploadFile: {
+    scope: 'documents:write',
+    expected: {
+      ...DOCUMENT_MOVE,
+      head: 201,
+      manager: 201,
+      otherParty: 201,
+      token: 201,
+      foreignHead: 201,
+      foreignToken: 201,
+    },
+    shape: () => ({ form: { file: { bytes: pdf('a page of nobody'), name: 'page.pdf' } } }),
+  },
+  downloadFile: {
+    ...READ_SIGNED,
+    shape: async (pair) => ({ path: { id: (await pair.document('ON_APPROVAL')).files[0]!.fileId } }),
+  },
+
+  downloadSignature: { ...READ_SIGNED, shape: signature },
+  getSignatureReport: { ...READ_SIGNED, shape: signature },
+  revalidateSignature: { ...READ_SIGNED, shape: signature },
+  verifySignature: {
+    expected: everybody(200),
+    shape: () => ({
+      form: {
+        content: { bytes: pdf('a page to judge'), name: 'page.pdf' },
+        signature: { bytes: Buffer.from('not a signature'), name: 'page.sig' },
+      },
+    }),
+  },
+};

@@ -1,0 +1,197 @@
+import { Reactions } from '../../../src/core/events/index.js';
+import type { DocumentCardDto } from '../../../src/modules/documents/index.js';
+import {
+  COMPLETE_TERMS,
+  Documents,
+  expectStatus,
+  pdf,
+  type Caller,
+  type Pair,
+  type PersonKey,
+  type TestApp,
+  type TestOrganization,
+  type TestSigning,
+} from '../../support/index.js';
+
+export type Side = 'author' | 'recipient';
+type Unsigned = Parameters<Documents['inStatus']>[0];
+
+/** Ids and secrets of a pair that a stranger may try to use. */
+export interface Targets {
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly documentId: string;
+  readonly draftFileId: string;
+  readonly sentFileId: string;
+  readonly revisionId: string;
+  readonly signatureId: string;
+  readonly registryCursor: string;
+  readonly notificationsCursor: string;
+  readonly referenceCursor: string;
+  readonly headEmail: string;
+}
+
+/** A pair of partners with everything they can have, every text of theirs carrying the same marker. */
+export class PairWorld {
+  readonly documents: Documents;
+  private count = 0;
+
+  constructor(
+    readonly test: TestApp,
+    readonly pair: Pair,
+    readonly signing: TestSigning,
+    /** Stands in every text the pair writes; nowhere else. */
+    readonly marker: string,
+  ) {
+    this.documents = new Documents(test, pair);
+  }
+
+  organization(side: Side): TestOrganization {
+    return side === 'author' ? this.pair.university : this.pair.employer;
+  }
+
+  as(side: Side, key: PersonKey): Promise<Caller> {
+    return this.test.as(this.organization(side).people[key]);
+  }
+
+  text(field: string): string {
+    return `${this.marker}-${field}-${++this.count}`;
+  }
+
+  /** A draft all of whose texts carry the marker. */
+  async draft(): Promise<DocumentCardDto> {
+    const author = await this.documents.author();
+    const [main, scan, letter] = await Promise.all(['main', 'scan', 'letter'].map(() => this.file(author)));
+    const [programme] = COMPLETE_TERMS.programmes;
+    return this.documents.draft({
+      number: this.text('n'),
+      terms: {
+        ...COMPLETE_TERMS,
+        programmes: [{ ...programme, specialtyName: this.text('specialty'), profile: this.text('profile') }],
+        premises: [{ name: this.text('premise'), address: this.text('address') }],
+        educationSupervisor: {
+          fullName: this.text('supervisor'),
+          position: this.text('position'),
+          phone: this.text('phone'),
+          email: `${this.text('mail')}@pair.test`,
+        },
+        employerConditions: this.text('employer-conditions'),
+        studentConditions: this.text('student-conditions'),
+      },
+      files: [
+        { fileId: main, role: 'MAIN' },
+        { fileId: scan, role: 'SCAN' },
+        { fileId: letter, role: 'COVER_LETTER' },
+      ],
+    });
+  }
+
+  /** A document of the pair in a status; the reasons on its way carry the marker too. */
+  async document(status: Unsigned | 'SIGNED_BY_RECIPIENT' | 'SIGNED'): Promise<DocumentCardDto> {
+    const card = await this.draft();
+    if (status !== 'SIGNED_BY_RECIPIENT' && status !== 'SIGNED') {
+      return this.documents.walk(card, this.documents.route(status, this.text('reason')));
+    }
+    const sent = await this.documents.walk(card, this.documents.route('ON_SIGNING'));
+    const half = await this.signing.sign(sent, this.pair.employer);
+    return status === 'SIGNED' ? this.signing.sign(half, this.pair.university) : half;
+  }
+
+  /** An uploaded file; name and content carry the marker. */
+  async file(caller: Caller): Promise<string> {
+    const response = await caller.upload(pdf(this.text('content')), `${this.text('file')}.pdf`);
+    return (expectStatus(response, 201).body as { id: string }).id;
+  }
+
+  /** A new employee of a side. @returns the id of the membership */
+  async employee(side: Side): Promise<string> {
+    const head = await this.as(side, 'head');
+    const response = await head.post('/employees', {
+      surname: this.text('surname'),
+      givenName: this.text('name'),
+      email: `${this.text('employee')}@pair.test`,
+      position: this.text('position'),
+      phone: this.text('phone'),
+      roles: ['OBSERVER'],
+    });
+    return (expectStatus(response, 201).body as { employee: { id: string } }).employee.id;
+  }
+
+  /** A new API token of a side. */
+  async token(side: Side, scopes: readonly string[]): Promise<{ id: string; secret: string }> {
+    const head = await this.as(side, 'head');
+    const body = { name: this.text('token'), scopes, expiresInDays: 30 };
+    const response = expectStatus(await head.post('/api-tokens', body), 201);
+    const { token, apiToken } = response.body as { token: string; apiToken: { id: string } };
+    return { id: apiToken.id, secret: token };
+  }
+
+  /** A notification of a side about a document. */
+  async notification(side: Side): Promise<string> {
+    await this.document(side === 'author' ? 'PROJECT_REJECTED' : 'ON_APPROVAL');
+    await settleEvents(this.test);
+    const head = await this.as(side, 'head');
+    const page = expectStatus(await head.get('/notifications?limit=1'), 200).body as {
+      items: { id: string }[];
+    };
+    return page.items[0]!.id;
+  }
+
+  /** Marks what no command of this pair's could carry the marker into. */
+  async markOrganizations(): Promise<void> {
+    const { owner } = this.test.database;
+    for (const { id } of Object.values({ ...this.pair })) {
+      await owner.query(
+        `UPDATE organizations SET profile_email = $2, phone = $3, legal_address = $4, city = $5, kpp = $6 WHERE id = $1`,
+        [
+          id,
+          `${this.text('profile')}@pair.test`,
+          ...['phone', 'address', 'city', 'kpp'].map((f) => this.text(f)),
+        ],
+      );
+      await owner.query(
+        `UPDATE people SET phone = $2 WHERE id IN (SELECT person_id FROM memberships WHERE organization_id = $1)`,
+        [id, this.text('phone')],
+      );
+    }
+    await owner.query('UPDATE organizations SET short_name = $2, site = $2 WHERE id = $1', [
+      this.pair.employer.id,
+      this.text('employer'),
+    ]);
+  }
+
+  /** One of everything, and what a stranger would need to ask for it. */
+  async fill(): Promise<Targets> {
+    const draft = await this.document('DRAFT');
+    const concluded = await this.document('SIGNED');
+    await this.document('ON_REVISION');
+    await this.document('ON_APPROVAL');
+    await this.employee('recipient');
+    await this.token('recipient', ['documents:read']);
+    await settleEvents(this.test);
+    const head = await this.as('recipient', 'head');
+    const cursor = async (address: string) =>
+      (expectStatus(await head.get(address), 200).body as { nextCursor: string }).nextCursor;
+    return {
+      organizationId: this.pair.employer.id,
+      personId: this.pair.employer.people.manager.id,
+      documentId: concluded.id,
+      draftFileId: draft.files[0]!.fileId,
+      sentFileId: concluded.files[0]!.fileId,
+      revisionId: concluded.revision!.id,
+      signatureId: concluded.signatures[0]!.id,
+      registryCursor: await cursor('/documents?limit=1'),
+      notificationsCursor: await cursor('/notifications?limit=1'),
+      referenceCursor: await cursor('/reference/education-organizations?limit=1'),
+      headEmail: this.pair.employer.people.head.email,
+    };
+  }
+}
+
+/** Runs the reactions to everything committed so far: bell and mail are as they would be moments later. */
+export async function settleEvents(test: TestApp): Promise<void> {
+  const { rows } = await test.database.owner.query<{ id: string }>(
+    'SELECT event_id AS id FROM outbox WHERE handled_at IS NULL GROUP BY event_id ORDER BY min(outbox.id)',
+  );
+  for (const { id } of rows) await test.app.get(Reactions).run(id);
+}
