@@ -89,6 +89,7 @@ export const ui = {
   },
   upload: {
     choose: 'Выберите файл',
+    none: 'Файл не выбран',
     drop: 'или перетащите его сюда',
     limit: '{types}, до {size}',
     progress: 'Загружено {percent} %',

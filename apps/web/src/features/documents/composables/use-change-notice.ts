@@ -10,14 +10,14 @@ import { onDocumentNews } from '../../../app/live/live-documents.js';
 export function useChangeNotice(
   id: Readonly<Ref<string>>,
   document: Readonly<Ref<DocumentCard | undefined>>,
-  refetch: () => Promise<unknown>,
+  refresh: () => Promise<unknown>,
 ) {
   const changedStatus = ref<string | null>(null);
 
   onDocumentNews(async (news) => {
     const shown = document.value;
     if (news.id !== id.value || !shown || news.version <= shown.version) return;
-    await refetch();
+    await refresh();
     const fresh = document.value;
     if (fresh && fresh.status !== shown.status) changedStatus.value = fresh.statusLabel;
   });

@@ -10,6 +10,22 @@ import { draftFromFields, emptyFields, fieldsFromCard } from '../model/contract-
 import { forgetLocalDraft, readLocalDraft, writeLocalDraft } from '../model/local-draft.js';
 import { useAutosave } from './use-autosave.js';
 
+/** Words of the fields that can be missing, by the last step of their pointer. */
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  partnerId: 'partner',
+  number: 'number',
+  date: 'date',
+  validFrom: 'validFrom',
+  validTo: 'validTo',
+  specialtyName: 'specialtyName',
+  practiceKind: 'practiceKind',
+  seats: 'seats',
+  from: 'from',
+  to: 'to',
+  name: 'premiseName',
+  fullName: 'fullName',
+};
+
 /**
  * The draft of a period contract: its fields, their faults, saving by itself. Without a card it is a new draft,
  * which gets its place on the server as soon as a partner is chosen; `onCreated` is told its id.
@@ -101,11 +117,18 @@ export function useContractForm(loaded: DocumentCard | null, onCreated: (card: D
   const faults = computed<FieldFault[]>(() => {
     const told = [...typing.value, ...asked.value.filter(stillTrue)].map((fault) => ({
       pointer: fault.pointer,
-      message: t(`contractForm.checks.${fault.code}`),
+      message: wordsOf(fault),
     }));
     const known = new Set(told.map(({ pointer }) => pointer));
     return [...told, ...refused.value.filter(({ pointer }) => !known.has(pointer))];
   });
+
+  /** «Заполните поле» names the field: in the summary it stands apart from it. */
+  function wordsOf({ pointer, code }: ContractFault): string {
+    const label = FIELD_LABELS[pointer.slice(pointer.lastIndexOf('/') + 1)];
+    const words = t(`contractForm.checks.${code}`);
+    return code === 'required' && label ? `${t(`contractForm.${label}`)}: ${words.toLowerCase()}` : words;
+  }
 
   /** What was missing at the press and has been filled since is complained of no more. */
   function stillTrue(fault: ContractFault): boolean {
