@@ -252,9 +252,8 @@ describe('the daily e-mail', () => {
     expect(mail?.status).toBe('SENT');
     for (const document of documents) expect(mail?.text).toContain(`Документ ${document.slice(-6)}`);
     expect(mail?.text).toContain('ждёт 7 дней');
-    await expect(
-      test.database.owner.query('SELECT recipient FROM mails').then(({ rows }) => rows),
-    ).resolves.toEqual([{ recipient: test.world.employer.profileEmail }]);
+    const { rows } = await test.database.owner.query<{ recipient: string }>('SELECT recipient FROM mails');
+    expect(rows).toEqual([{ recipient: test.world.employer.profileEmail }]);
   });
 
   it('lists fifty documents and says how many more there are', async () => {

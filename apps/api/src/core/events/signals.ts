@@ -88,7 +88,9 @@ export class Signals implements BeforeApplicationShutdown {
     if (this.client !== client || this.closing) return;
     this.client = undefined;
     void client.end().catch(() => undefined);
-    if (this.failures === 0) this.logger.warn(`signals lost: ${String(error ?? 'connection ended')}`);
+    if (this.failures === 0) {
+      this.logger.warn(`signals lost: ${error instanceof Error ? error.message : 'connection ended'}`);
+    }
     const pause = RECONNECT_MS[Math.min(this.failures, RECONNECT_MS.length - 1)];
     this.failures += 1;
     this.timer = setTimeout(() => void this.connect(), pause);

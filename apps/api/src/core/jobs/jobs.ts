@@ -29,7 +29,7 @@ export class Jobs {
   /** Registers the one handler of a kind; modules call it when they start. */
   handle<Payload extends JobPayload>(kind: JobKind<Payload>, run: JobHandler<Payload>): void {
     if (this.handlers.has(kind.name)) throw new Error(`job ${kind.name} has two handlers`);
-    this.handlers.set(kind.name, { kind: kind as unknown as JobKind, run: run as JobHandler });
+    this.handlers.set(kind.name, { kind, run: run as JobHandler });
   }
 
   /** The handler of a job's name, or undefined for a name nobody knows. */

@@ -1,6 +1,6 @@
 import { All, Controller, Req, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PeopleAccess } from '../access/index.js';
 import { QueueBoard } from './queue-board.js';
 
@@ -22,7 +22,7 @@ export class QueueBoardController {
   @PeopleAccess('platform:operate')
   async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const answer = await this.board.answer({
-      method: request.method as Exclude<HTTPMethods, 'CONNECT'>,
+      method: request.method,
       url: request.url,
       headers: { accept: request.headers.accept ?? '*/*' },
       payload: request.body as object | undefined,
