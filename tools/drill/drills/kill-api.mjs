@@ -42,6 +42,7 @@ export async function killApi({
       ids.push(...load.documents.map(({ id }) => id));
       log(`round ${round}: ${commands.length} commands answered, ${killed} kills`);
     }
+    result.figure('commands at once', commandsOf(documents).atOnce);
     result.figure('commands', commands.length);
     result.figure('kills', killed);
     result.figure('answers lost with a process', ledger.count('no answer'));

@@ -18,13 +18,14 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
  *
  * @param words arguments
  * @param env the whole environment of the process
- * @returns `{pid, exited, output, send, end}`: `exited` is kept with `{code, signal, at}`, `output()` is the tail of
- *   what it wrote, `end(signal)` sends a signal and waits
+ * @returns `{pid, exited, alive, output, say, send, end}`: `exited` is kept with `{code, signal, at}`, `output()` is the
+ *   tail of what it wrote, `say(text)` writes to it, `end(signal)` sends a signal and waits
  */
 export function startProgram(name, { words = [], env }) {
   const file = name.includes('/') ? name : join(dist, `${name}.js`);
-  const child = spawn(process.execPath, [file, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file, ...words], { env, stdio: ['pipe', 'pipe', 'pipe'] });
   running.add(child);
+  child.stdin.on('error', () => undefined); // it may be gone before it is spoken to
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => (output = (output + chunk).slice(-keptOutput)));
@@ -42,6 +43,7 @@ export function startProgram(name, { words = [], env }) {
     exited,
     alive: () => child.exitCode === null && child.signalCode === null,
     output: () => output,
+    say: (text) => child.stdin.end(text),
     send: (signal) => child.kill(signal),
     end: (signal) => {
       child.kill(signal);
