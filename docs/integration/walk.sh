@@ -16,7 +16,7 @@ trap 'rm -rf "$WORK"' EXIT
 
 say() { printf '%s\n' "$*"; }
 # field PATH: a member of the JSON on standard input, for example `field revision.id`
-field() { node -e 'let t="";process.stdin.on("data",d=>t+=d).on("end",()=>{let v=JSON.parse(t);for(const k of process.argv[1].split("."))v=v?.[k];console.log(v??"")})' "$1"; }
+field() { node -e 'let t="";process.stdin.on("data",d=>t+=d).on("end",()=>{let v=JSON.parse(t);for(const k of process.argv[1].split("."))v=v?.[k];console.log(String(v??""))})' "$1"; }
 key() { node -p 'crypto.randomUUID()'; }
 # call NAME ARGS…: curl as that person; a refusal ends the walk with the problem's own words
 call() {
