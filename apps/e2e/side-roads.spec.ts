@@ -58,6 +58,7 @@ test('E5.2.1, E5.2.2a: a revision request without a reason is refused in the win
   await expect(dialog).toBeHidden();
   await press(hr, 'Отправить на доработку');
   await expect(dialog.getByRole('textbox')).toHaveValue('Не та дата');
+  await dialog.getByRole('button', { name: 'Отмена' }).click();
   await expectStatus(hr, 'На согласовании');
 });
 
