@@ -1,2 +1,36 @@
-import { ru, type Messages } from '../ru/index.js';
-export const en: Messages = ru;
+import type { Messages } from '../ru/index.js';
+import { apiTokens } from './api-tokens.js';
+import { app, pages, shell, ui } from './app.js';
+import { auth } from './auth.js';
+import { contractForm } from './contract-form.js';
+import { demo } from './demo.js';
+import { dialogs } from './dialogs.js';
+import { documents } from './documents.js';
+import { errors } from './errors.js';
+import { home } from './home.js';
+import { nextStep } from './next-step.js';
+import { notifications } from './notifications.js';
+import { organization } from './organization.js';
+import { settings } from './settings.js';
+import { signatures } from './signatures.js';
+
+/** English texts; the compiler refuses a missing or a superfluous key. */
+export const en: Messages = {
+  app,
+  pages,
+  shell,
+  ui,
+  auth,
+  home,
+  documents,
+  nextStep,
+  dialogs,
+  contractForm,
+  signatures,
+  notifications,
+  organization,
+  apiTokens,
+  demo,
+  settings,
+  errors,
+};

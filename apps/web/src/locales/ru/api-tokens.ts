@@ -19,7 +19,6 @@ export const apiTokens = {
   columns: {
     name: 'Название',
     scopes: 'Права',
-    created: 'Выдан',
     expires: 'Действует до',
     lastUsed: 'Последнее обращение',
     status: 'Состояние',

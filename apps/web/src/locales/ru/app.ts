@@ -1,6 +1,5 @@
 export const app = {
   name: 'Практика',
-  tagline: 'Практическая подготовка студентов',
 };
 
 export const pages = {
@@ -36,7 +35,6 @@ export const shell = {
   skip: 'К содержанию',
   menu: 'Меню',
   openMenu: 'Открыть меню',
-  closeMenu: 'Закрыть меню',
   collapse: 'Свернуть меню',
   expand: 'Развернуть меню',
   sections: { practices: 'Практики и стажировки', organization: 'Организация', integration: 'Интеграция' },
@@ -52,8 +50,6 @@ export const shell = {
   themeDark: 'Тёмная тема',
   themeSystem: 'Тема как в системе',
   offline: 'Нет связи с сервером. Данные на странице могут устареть; пробуем соединиться снова.',
-  demo: 'Демонстрационные данные',
-  swagger: 'Описание API',
 };
 
 export const ui = {
@@ -67,15 +63,12 @@ export const ui = {
   loading: 'Загрузка',
   required: 'Заполните поле.',
   optional: 'необязательно',
-  show: 'Показать пароль',
-  hide: 'Скрыть пароль',
   search: 'Поиск',
   clear: 'Очистить',
   nothingFound: 'Ничего не найдено',
   typeToSearch: 'Начните вводить',
   more: 'Действия: {title}',
   errorSummary: 'Проверьте {count} поле | Проверьте {count} поля | Проверьте {count} полей',
-  failed: 'Не удалось загрузить',
   dateFormat: 'ДД.ММ.ГГГГ',
   dateInvalid: 'Введите дату в виде ДД.ММ.ГГГГ.',
   openCalendar: 'Открыть календарь',

@@ -2,7 +2,6 @@ export const documents = {
   create: 'Новый договор',
   direction: 'Направление',
   all: 'Все',
-  waitingForMe: 'Ждут вас',
   found: 'найдено: {count}',
   filters: {
     title: 'Фильтры',
@@ -21,7 +20,6 @@ export const documents = {
     waiting: 'Только те, что ждут вас',
     reset: 'Сбросить все фильтры',
     apply: 'Показать',
-    chosen: 'выбрано: {count}',
   },
   sort: {
     label: 'Порядок',
@@ -52,12 +50,9 @@ export const documents = {
     filterText: 'Ослабьте фильтры или сбросьте их.',
   },
   open: 'Открыть',
-  noNumber: 'без номера',
   party: { EMPLOYER: 'Работодатель', EDUCATION: 'Образовательная организация' },
   card: {
-    onApprovalSubtitle: 'Проект на согласовании',
     nextStep: 'Следующий шаг',
-    otherActions: 'Другие действия',
     noAction: 'От вас сейчас ничего не требуется.',
     noRight:
       'Вашей роли это действие недоступно. Его может сделать руководитель или сотрудник с нужной ролью.',
@@ -126,14 +121,9 @@ export const documents = {
     signedOutside: 'Подписан на бумаге',
     signedOnPaperAt: 'Подписан на бумаге {date}',
     expired: 'срок истёк',
-    closed: 'Исполнен {date}',
-    closeMode: 'Основание закрытия',
     draftAt: 'Ваш рабочий проект. Вторая сторона его не видит, пока вы не отправите.',
     recipientSeesOld: 'Показана последняя отправленная вам редакция: автор работает над новой.',
     changed: 'Документ только что изменился. Сейчас статус «{status}».',
-    changedShow: 'Показать',
-    gone: 'Документ удалён автором.',
-    deleted: 'Документ удалён',
   },
   history: {
     signer: 'Сертификат: {owner}',

@@ -1,0 +1,53 @@
+export const auth = {
+  welcome: {
+    lead: 'Practice contracts between educational organizations and employers: from draft to signature, without paper and mailed files.',
+    forEmployers: 'For employers',
+    forEmployersText:
+      'Incoming drafts stand in one registry. Approve them, send them back with a reason or sign them electronically in the browser.',
+    forEducation: 'For educational organizations',
+    forEducationText:
+      'Draft a contract with programmes and dates, send it to the partner and follow every step. When a signature is late, we remind.',
+    forStudents: 'For students',
+    forStudentsText: 'A cabinet by invitation of your educational organization.',
+    verifyTitle: 'Received a signed document?',
+    verifyText: 'Verify the signature: the file itself and the signature file are needed, no sign-in.',
+    verify: 'Verify a signature',
+  },
+  audiences: 'Who you are',
+  tabs: { employers: 'For employers', education: 'For educational organizations', students: 'For students' },
+  hints: {
+    employers: 'For heads and employees of companies and sole proprietors.',
+    education: 'For employees of universities, colleges and other educational organizations.',
+    students: 'For students invited by their educational organization.',
+  },
+  email: 'E-mail',
+  password: 'Password',
+  signIn: 'Sign in',
+  demoTitle: 'Demo sign-in',
+  demoText: 'All accounts have one password: {password}. Press an address to fill it in.',
+  demoCertificates: 'Certificates for signing (.p12, the same password)',
+  demoCertificatesNote: 'Issued by a test certification centre, without legal force.',
+  demoUse: 'Fill in {email}',
+  organizations: {
+    lead: 'Choose the organization or sole proprietor you will work for.',
+    current: 'now',
+    none: 'No organization is bound to your account. Ask the administrator of your organization.',
+  },
+  change: {
+    lead: 'You were given a temporary password. Set your own to go on.',
+    leadOwn: 'After the change your other sessions end.',
+    current: 'Current password',
+    next: 'New password',
+    nextHelp: 'At least 12 characters. A long phrase is safer than a complex word.',
+    repeat: 'New password again',
+    mismatch: 'The passwords differ.',
+    short: 'At least 12 characters.',
+    submit: 'Change the password',
+    done: 'Password changed',
+  },
+  expired: {
+    title: 'The session has ended',
+    text: 'Sign in again: everything you filled in is still here.',
+    leave: 'Leave without saving',
+  },
+};

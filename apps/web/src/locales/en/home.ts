@@ -1,0 +1,20 @@
+export const home = {
+  waiting: 'Waiting for you',
+  waitingNote: 'the longest wait first',
+  waitingEmpty: 'Nobody waits for your decision',
+  waitingEmptyText: 'Documents to approve, sign or confirm will appear here.',
+  waitingAll: 'All that wait for you',
+  latest: 'Latest notifications',
+  latestEmpty: 'No notifications yet',
+  allNotifications: 'All notifications',
+  noDocuments: 'Your role does not open documents. News for you come to the notifications.',
+  openRegistry: 'Open the document registry',
+  services: {
+    registry: 'Contracts with partners: incoming and outgoing, approval, signing',
+    notifications: 'What has happened to your documents',
+    verify: 'Verify the signature of a file',
+    profile: 'Requisites, contacts, address for letters, time zone',
+    employees: 'Who works for the organization and with what rights',
+    token: 'Access for an HR or student system',
+  },
+};

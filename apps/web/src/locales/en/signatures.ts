@@ -1,0 +1,123 @@
+export const signatures = {
+  dialog: {
+    title: 'Signing the document',
+    lead: '{title}. The file «{file}» is signed, revision {revision}.',
+    checks: 'Before signing',
+    checkBrowser: 'The browser can sign',
+    checkBrowserFailed:
+      'This browser cannot sign. Open the page in a modern browser at a secure address (https).',
+    checkDocument: 'The file has come and is the one that was sent',
+    checkDocumentFailed:
+      'The file that came differs from the one sent for signing. Signing is impossible; reload the page, and if it happens again tell the other side.',
+    checkDocumentLost: 'The document’s file could not be fetched.',
+    checkCertificate: 'The certificate is open and valid',
+    chooseFile: 'Key file (.p12 or .pfx)',
+    chooseFileHelp: 'The file does not leave this computer: the signature is made in the browser.',
+    password: 'Password of the key file',
+    open: 'Open the certificate',
+    otherFile: 'Choose another file',
+    certificate: 'Signature certificate',
+    sign: 'Sign',
+    signing: 'Signing…',
+    steps: {
+      fetching: 'Fetching the file',
+      signing: 'Making the signature',
+      sending: 'Sending and verifying the signature',
+    },
+    done: 'The document is signed',
+    doneConcluded: 'Both sides have signed. The contract is concluded.',
+    doneWaiting: 'Now it is the other side’s turn. We will tell you when it signs.',
+    close: 'Close',
+    nextDocument: 'Next document',
+    lostTitle: 'The connection broke while signing',
+    lostChecking: 'Finding out whether the signature was accepted…',
+    lostSigned: 'The connection broke, but the signature was accepted: the document is signed.',
+    lostNotSigned:
+      'The connection broke, the signature was not accepted. The document is unchanged; sign again.',
+    lostUnknown:
+      'The server does not answer yet, so it is unknown whether the signature was accepted. Check later: it will not be stored twice.',
+    checkAgain: 'Check again',
+    tryAgain: 'Sign again',
+  },
+  keyErrors: {
+    WRONG_PASSWORD: {
+      title: 'Wrong password',
+      text: 'Check the keyboard layout and Caps Lock and enter the password again. Nothing was sent.',
+    },
+    NOT_PKCS12: {
+      title: 'This is not a key file',
+      text: 'Choose a .p12 or .pfx file issued by a certification centre.',
+    },
+    CRYPTOPRO_CONTAINER: {
+      title: 'A CryptoPro key',
+      text: 'This file was made by CryptoPro and cannot be opened in the browser. Sign the document in CryptoPro and submit the signature through the API.',
+    },
+    NO_KEY: {
+      title: 'There is no private key in the file',
+      text: 'Export the certificate together with its private key and choose the new file.',
+    },
+    UNSUPPORTED_KEY: {
+      title: 'This key is not supported',
+      text: 'RSA and P-256 keys will do. Ask the certification centre for another certificate.',
+    },
+    KEY_FORGOTTEN: {
+      title: 'The key is closed',
+      text: 'Much time has passed and the key is forgotten. Open the file again.',
+    },
+    CERTIFICATE_NOT_FOUND: {
+      title: 'No certificate found',
+      text: 'There is no certificate in the file. Choose another.',
+    },
+    UNKNOWN: {
+      title: 'The key file did not open',
+      text: 'Choose another file or ask the certification centre.',
+    },
+    EXPIRED: {
+      title: 'The certificate has expired',
+      text: 'It was valid until {date}. Get a new one and sign with it.',
+    },
+    NOT_YET_VALID: { title: 'The certificate is not valid yet', text: 'It becomes valid {date}.' },
+    OTHER_ORGANIZATION: {
+      title: 'A certificate of another organization',
+      text: 'The certificate has ИНН {inn}, you sign for an organization with ИНН {own}. Choose another file or sign in for the right organization.',
+    },
+  },
+  refused: {
+    title: 'The signature was not accepted',
+    text: 'The document is unchanged. See which check failed and choose another certificate.',
+  },
+  certificate: {
+    owner: 'Owner',
+    position: 'Position',
+    organization: 'Organization',
+    inn: 'ИНН',
+    ogrn: 'ОГРН',
+    ogrnip: 'ОГРНИП',
+    issuer: 'Issued by',
+    serial: 'Serial number',
+    validity: 'Valid',
+    period: 'from {from} to {to}',
+  },
+  test: 'ТЕСТОВЫЙ УЦ — юридической силы не имеет',
+  indications: {
+    'TOTAL-PASSED': 'The signature is valid',
+    'TOTAL-FAILED': 'The signature is not valid',
+    INDETERMINATE: 'The signature could not be confirmed',
+  },
+  statuses: { PASSED: 'passed', FAILED: 'failed', UNKNOWN: 'not known' },
+  checkedAgain: 'Verified again {at}',
+  showReport: 'Show the verification report',
+  hideReport: 'Hide the report',
+  roles: { recipient: 'Recipient’s signature', author: 'Author’s signature' },
+  signedAt: 'Received and verified {at}.',
+  downloadSignature: 'Download the signature (.sig)',
+  verify: {
+    lead: 'We check that the signature belongs to exactly this file, that the certificate was valid and is not revoked. No sign-in, files are not kept.',
+    content: 'Signed file',
+    signature: 'Signature file (.sig, .p7s)',
+    submit: 'Verify',
+    result: 'Result',
+    contentRequired: 'Choose the signed file.',
+    signatureRequired: 'Choose the signature file.',
+  },
+};
