@@ -21,6 +21,7 @@ import { ReferenceDataModule } from './modules/reference-data/index.js';
 import { SignInModule } from './modules/sign-in/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
+import { SetupModule } from './modules/setup/index.js';
 import { SignaturesModule } from './modules/signatures/index.js';
 
 /** The one module graph of both processes: HTTP and worker. */
@@ -41,6 +42,7 @@ export class AppModule {
         EventsModule,
         HttpModule,
         SignInModule,
+        SetupModule,
         OrganizationsModule,
         EmployeesModule,
         PartnersModule,

@@ -138,7 +138,7 @@ export class OrganizationsAndPeople1700000000001 implements MigrationInterface {
       CREATE INDEX api_tokens_of_organization ON api_tokens (organization_id, created_at DESC);
 
       -- What the installation knows of itself: how far the demo's seed came, the hash of the set-up link. The
-      -- owner's alone: no policy lets anybody else in.
+      -- owner's alone: no policy lets anybody else in; the functions of the set-up answer for the link.
       CREATE TABLE installation_facts (
         name text PRIMARY KEY,
         value jsonb NOT NULL,

@@ -5,6 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * `praktika_reader`, takes what it is scoped by as arguments and has its own isolation test.
  *
  * - sign-in: nobody is known yet, so no policy could let the rows through;
+ * - set-up: the first person of an installation where nobody acts yet; only the holder of the one-time link;
  * - `registry_sync`: writes both parties' registry rows from the document, the one place that knows how.
  */
 export class Functions1700000000006 implements MigrationInterface {
@@ -85,6 +86,47 @@ export class Functions1700000000006 implements MigrationInterface {
         $$;
     `);
     await runner.query(`
+      -- What the set-up link with this hash is worth: OPEN, USED or UNKNOWN. Once anybody acts it opens nothing.
+      CREATE FUNCTION setup_state(p_token_hash text) RETURNS text
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+          SELECT coalesce((
+            SELECT CASE WHEN value ? 'usedAt' OR EXISTS (SELECT FROM organizations WHERE acting) THEN 'USED'
+                        ELSE 'OPEN' END
+              FROM installation_facts WHERE name = 'setup' AND value ->> 'tokenHash' = p_token_hash), 'UNKNOWN')
+        $$;
+
+      -- Uses the link up: the platform's own organization and its first person, all or nothing. The side, the names
+      -- and the roles stand here and are no arguments, so the application can make nobody else by this road. The
+      -- platform is no party of any document: its ИНН and ОГРН stay zeroes.
+      CREATE FUNCTION complete_setup(p_token_hash text, p_organization uuid, p_person uuid, p_membership uuid,
+                                     p_surname text, p_given_name text, p_patronymic text, p_email text,
+                                     p_password_hash text, p_now timestamptz) RETURNS text
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+        DECLARE
+          state text;
+          full_name constant text := 'Оператор системы «Практика»';
+          short_name constant text := 'Платформа «Практика»';
+        BEGIN
+          -- a parallel set-up waits here, and then finds the link used
+          PERFORM FROM installation_facts WHERE name = 'setup' FOR UPDATE;
+          state := setup_state(p_token_hash);
+          IF state <> 'OPEN' THEN
+            RETURN state;
+          END IF;
+          UPDATE installation_facts SET value = value || jsonb_build_object('usedAt', p_now), at = p_now
+           WHERE name = 'setup';
+          INSERT INTO organizations (id, side, legal_form, full_name, short_name, inn, ogrn, profile_email, acting,
+            search_text, created_at, updated_at)
+          VALUES (p_organization, 'PLATFORM', 'OTHER', full_name, short_name, '0000000000', '0000000000000',
+            p_email, true, normalize_search(full_name || ' ' || short_name), p_now, p_now);
+          INSERT INTO people (id, surname, given_name, patronymic, email, password_hash, created_at, updated_at)
+          VALUES (p_person, p_surname, p_given_name, p_patronymic, p_email, p_password_hash, p_now, p_now);
+          INSERT INTO memberships (id, organization_id, person_id, roles, started_at)
+          VALUES (p_membership, p_organization, p_person, '{SYSTEM_OPERATOR,MODERATOR}', p_now);
+          RETURN state;
+        END $$;
+    `);
+    await runner.query(`
       CREATE FUNCTION registry_sync(p_document uuid, p_kind_label text) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
         DECLARE
@@ -162,6 +204,8 @@ export class Functions1700000000006 implements MigrationInterface {
         revisions, files TO praktika_reader;
       GRANT UPDATE ON sessions, api_tokens TO praktika_reader;
       GRANT SELECT, INSERT, UPDATE, DELETE ON registry_entries TO praktika_reader;
+      GRANT SELECT, UPDATE ON installation_facts TO praktika_reader;
+      GRANT INSERT ON organizations, people, memberships TO praktika_reader;
       ALTER FUNCTION auth_session(uuid, timestamptz, interval) OWNER TO praktika_reader;
       ALTER FUNCTION auth_touch_session(uuid, timestamptz) OWNER TO praktika_reader;
       ALTER FUNCTION auth_person(text) OWNER TO praktika_reader;
@@ -170,6 +214,9 @@ export class Functions1700000000006 implements MigrationInterface {
       ALTER FUNCTION person_exists(text) OWNER TO praktika_reader;
       ALTER FUNCTION members_last_seen(uuid) OWNER TO praktika_reader;
       ALTER FUNCTION file_of_document(uuid, uuid) OWNER TO praktika_reader;
+      ALTER FUNCTION setup_state(text) OWNER TO praktika_reader;
+      ALTER FUNCTION complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz)
+        OWNER TO praktika_reader;
       ALTER FUNCTION registry_sync(uuid, text) OWNER TO praktika_reader;
       ALTER FUNCTION registry_put(documents, uuid, text, text, text, date, jsonb, text) OWNER TO praktika_reader;
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
@@ -178,7 +225,8 @@ export class Functions1700000000006 implements MigrationInterface {
       GRANT EXECUTE ON FUNCTION auth_session(uuid, timestamptz, interval),
         auth_touch_session(uuid, timestamptz), auth_person(text), auth_token(bytea, timestamptz),
         auth_touch_token(uuid, timestamptz, inet), person_exists(text), members_last_seen(uuid),
-        registry_sync(uuid, text),
+        registry_sync(uuid, text), setup_state(text),
+        complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz),
         file_of_document(uuid, uuid) TO praktika_app;
 
       -- Scheduled work crosses organizations: it takes on praktika_jobs for one transaction.

@@ -6,8 +6,8 @@ export interface Facts {
   readonly 'demo.organizations': object;
   /** Every document of the demo has reached its status. */
   readonly 'demo.documents': { readonly count: number };
-  /** The set-up link of an empty installation. */
-  readonly setup: { readonly tokenHash: string };
+  /** The set-up link of an empty installation; `usedAt` is written by `complete_setup`. */
+  readonly setup: { readonly tokenHash: string; readonly usedAt?: string };
 }
 
 /** Reads a fact; undefined while it is not one. @param client connection of the owner */

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { hashSetupToken } from '../modules/setup/setup-token.js';
 import { writeFact } from './facts.js';
 
 const ACTING = 'SELECT EXISTS (SELECT FROM organizations WHERE acting) AS acting';
@@ -18,6 +19,6 @@ export async function issueSetupLink(
   const { rows } = await owner.query<{ acting: boolean }>(ACTING);
   if (rows[0]?.acting) return undefined;
   const token = randomBytes(32).toString('base64url');
-  await writeFact(owner, 'setup', { tokenHash: createHash('sha256').update(token).digest('hex') }, now);
+  await writeFact(owner, 'setup', { tokenHash: hashSetupToken(token) }, now);
   return `${publicUrl}/setup#${token}`;
 }

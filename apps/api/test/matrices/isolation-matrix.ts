@@ -90,6 +90,21 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
     shape: (pair, side) => ({ path: { file: `${pair.organization(side).people.head.email}.p12` } }),
   },
 
+  // somebody acts here already: no link opens anything
+  getSetup: { expected: everybody(200) },
+  completeSetup: {
+    expected: everybody(404),
+    shape: (pair) => ({
+      body: {
+        token: 'a'.repeat(43),
+        surname: pair.text('surname'),
+        givenName: pair.text('name'),
+        email: `${pair.text('operator')}@pair.test`,
+        password: 'a phrase nobody would guess',
+      },
+    }),
+  },
+
   signIn: {
     expected: everybody(401),
     shape: () => ({ body: { email: 'nobody@nowhere.test', password: 'wrong-password-of-nobody' } }),

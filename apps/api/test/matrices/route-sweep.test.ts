@@ -22,11 +22,13 @@ const UNDESCRIBED: Readonly<Record<string, string>> = {
 
 /** What anybody may do without signing in. A new line here is a decision. */
 const PUBLIC_OPERATIONS = [
+  'completeSetup',
   'downloadDemoCertificate',
   'getDemo',
   'getDemoMails',
   'getLiveness',
   'getReadiness',
+  'getSetup',
   'signIn',
   'verifySignature',
 ];

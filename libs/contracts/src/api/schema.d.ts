@@ -157,6 +157,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Нужна ли первоначальная настройка */
+        get: operations["getSetup"];
+        put?: never;
+        /**
+         * Создать первую учётную запись по одноразовой ссылке
+         * @description Заводит организацию платформы и её первого сотрудника с ролями оператора системы и модератора. Незнакомая ссылка — 404 not_found, использованная — 409 invalid_state. Сеанс не открывается.
+         */
+        post: operations["completeSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organization": {
         parameters: {
             query?: never;
@@ -886,6 +907,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/actions/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Подписать» */
+        post: operations["signDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verify": {
         parameters: {
             query?: never;
@@ -900,6 +938,43 @@ export interface paths {
          * @description Ничего не сохраняется. Если нет свежего списка отозванных сертификатов, ответ INDETERMINATE / TRY_LATER.
          */
         post: operations["verifySignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Учётные записи и ключи демонстрации */
+        get: operations["getDemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/certificates/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Контейнер .p12 для подписи в демонстрации
+         * @description Сертификат тестового УЦ, юридической силы не имеет.
+         */
+        get: operations["downloadDemoCertificate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1016,6 +1091,20 @@ export interface components {
              * @description Идентификатор пользователя API
              */
             apiUserId: string | null;
+        };
+        SetupDto: {
+            /** @description Первая учётная запись ещё не создана */
+            needed: boolean;
+        };
+        CompleteSetupDto: {
+            /** @description Часть одноразовой ссылки после знака # */
+            token: string;
+            surname: string;
+            givenName: string;
+            patronymic?: string | null;
+            email: string;
+            /** Format: password */
+            password: string;
         };
         /** @enum {string} */
         LegalForm: "LEGAL_ENTITY" | "SOLE_PROPRIETOR" | "STATE_BODY" | "BRANCH" | "OTHER";
@@ -1389,6 +1478,24 @@ export interface components {
             /** Format: uuid */
             revisionId: string;
         };
+        ClosingFileDto: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            /** @description Байты */
+            size: number;
+            mediaType: string;
+            sha256: string;
+        };
+        ClosingDto: {
+            /**
+             * Format: uuid
+             * @description Кто закрыл
+             */
+            organizationId: string;
+            comment?: string;
+            files: components["schemas"]["ClosingFileDto"][];
+        };
         DocumentCardDto: {
             /** Format: uuid */
             id: string;
@@ -1439,6 +1546,7 @@ export interface components {
             closeMode: "WITHOUT_AGREEMENT" | "WITH_AGREEMENT" | null;
             /** Format: date-time */
             closedAt: string | null;
+            closing: components["schemas"]["ClosingDto"] | null;
             /** @example 7 */
             version: number;
             availableActions: components["schemas"]["AvailableActionDto"][];
@@ -1806,6 +1914,15 @@ export interface components {
              */
             runs: number;
         };
+        SignDto: {
+            /**
+             * Format: uuid
+             * @description Редакция, файл которой подписан
+             */
+            revisionId: string;
+            /** @description Открепленная подпись CAdES в base64 (DER) */
+            cms: string;
+        };
         VerifyFormDto: {
             /**
              * Format: binary
@@ -1831,6 +1948,28 @@ export interface components {
             surname?: string;
             /** @description Ожидаемые имя и отчество */
             givenName?: string;
+        };
+        DemoAccountDto: {
+            /** @example practice@szgu.example */
+            email: string;
+            /** @example Соколова Анна Викторовна */
+            name: string;
+            organization: string;
+            /** @example Менеджер */
+            role: string;
+        };
+        DemoCertificateDto: {
+            /** @example head@romashka.example */
+            email: string;
+            name: string;
+            /** @example /api/v1/demo/certificates/head@romashka.example.p12 */
+            url: string;
+        };
+        DemoDto: {
+            accounts: components["schemas"]["DemoAccountDto"][];
+            /** @description Общий пароль учётных записей и контейнеров .p12 */
+            password: string;
+            certificates: components["schemas"]["DemoCertificateDto"][];
         };
         /** @enum {string} */
         ErrorCode: "malformed_json" | "invalid_parameter" | "idempotency_key_required" | "invalid_cursor" | "ambiguous_credentials" | "unauthenticated" | "invalid_token" | "invalid_credentials" | "mfa_required" | "forbidden" | "insufficient_scope" | "csrf_rejected" | "step_up_required" | "organization_required" | "not_found" | "method_not_allowed" | "invalid_state" | "already_signed" | "document_withdrawn" | "duplicate" | "idempotency_in_progress" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "file_rejected" | "document_changed" | "idempotency_key_reused" | "signature_invalid" | "precondition_required" | "rate_limited" | "too_many_attempts" | "headers_too_large" | "internal" | "unavailable" | "overloaded" | "revocation_unavailable" | "storage_full";
@@ -2228,6 +2367,93 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupDto"];
+                };
+            };
+        };
+    };
+    completeSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteSetupDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupDto"];
+                };
+            };
+            /** @description csrf_rejected */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3887,6 +4113,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
                 /** @description Версия объекта из ETag */
                 "If-Match": string;
             };
@@ -3916,7 +4144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description forbidden */
+            /** @description forbidden, insufficient_scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3934,7 +4162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description invalid_state */
+            /** @description invalid_state, document_withdrawn */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3952,8 +4180,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description precondition_required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5314,6 +5560,129 @@ export interface operations {
             };
         };
     };
+    signDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description invalid_state, already_signed, document_withdrawn, document_changed, duplicate
+             *
+             *     invalid_state, document_withdrawn
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description validation_failed, signature_invalid
+             *
+             *     validation_failed
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description unavailable, revocation_unavailable
+             *
+             *     unavailable
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     verifySignature: {
         parameters: {
             query?: never;
@@ -5373,6 +5742,65 @@ export interface operations {
             };
             /** @description storage_full */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadDemoCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Контейнер */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-pkcs12": string;
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

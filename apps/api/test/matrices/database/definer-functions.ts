@@ -31,6 +31,21 @@ export interface DefinerCase {
 
 const NOW = '2026-09-07T09:00:00Z';
 
+/** The hash of a set-up link that nobody has used, left over where somebody acts already. */
+const LEFT_OVER = 'a'.repeat(64);
+
+const withLeftOverLink = async (owner: pg.Client, work: () => Promise<void>) => {
+  await owner.query(
+    `INSERT INTO installation_facts VALUES ('setup', jsonb_build_object('tokenHash', $1::text), $2)`,
+    [LEFT_OVER, NOW],
+  );
+  try {
+    await work();
+  } finally {
+    await owner.query(`DELETE FROM installation_facts WHERE name = 'setup'`);
+  }
+};
+
 const rowsOf = async (client: pg.Client, text: string, values: unknown[]) =>
   (await client.query<Record<string, unknown>>(text, values)).rows;
 
@@ -166,6 +181,42 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
           `SELECT registry_put(d, d.author_id, 'OUTGOING', 'DRAFT', '1', NULL, NULL, 'x') FROM documents d`,
         ),
       ).rejects.toMatchObject({ code: '42501' });
+    },
+  },
+  setup_state: {
+    scopedBy: 'the SHA-256 of the set-up token; answers one of three words',
+    check: async ({ app, owner }) => {
+      const answer = (hash: string | null) => rowsOf(app, 'SELECT * FROM setup_state($1)', [hash]);
+      await withLeftOverLink(owner, async () => {
+        expect(await answer(LEFT_OVER)).toEqual([{ setup_state: 'USED' }]);
+        for (const hash of ['b'.repeat(64), '', '%', null]) {
+          expect(await answer(hash)).toEqual([{ setup_state: 'UNKNOWN' }]);
+        }
+        await expect(app.query('SELECT FROM installation_facts')).rejects.toMatchObject({ code: '42501' });
+      });
+      expect(await answer(LEFT_OVER)).toEqual([{ setup_state: 'UNKNOWN' }]);
+    },
+  },
+  complete_setup: {
+    scopedBy: 'the SHA-256 of the set-up token, and only while nobody acts; side and roles are its own',
+    check: async ({ app, owner, own, stranger }) => {
+      const all = `SELECT (SELECT md5(string_agg(o::text, '|' ORDER BY id)) FROM organizations o) AS organizations,
+        (SELECT md5(string_agg(p::text, '|' ORDER BY id)) FROM people p) AS people,
+        (SELECT md5(string_agg(m::text, '|' ORDER BY id)) FROM memberships m) AS memberships,
+        (SELECT md5(string_agg(f::text, '|' ORDER BY name)) FROM installation_facts f) AS facts`;
+      const call = 'SELECT complete_setup($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS state';
+      const person = ['Чужая', 'Анна', null, 'intruder@pair.test', 'hash', NOW];
+      await withLeftOverLink(owner, async () => {
+        const before = await rowsOf(owner, all, []);
+        for (const [hash, state] of [
+          [LEFT_OVER, 'USED'],
+          ['b'.repeat(64), 'UNKNOWN'],
+        ]) {
+          const ids = [own.organizationId, stranger.personId, own.tokenId];
+          expect(await rowsOf(app, call, [hash, ...ids, ...person])).toEqual([{ state }]);
+        }
+        expect(await rowsOf(owner, all, [])).toEqual(before);
+      });
     },
   },
   demo_mails: {
