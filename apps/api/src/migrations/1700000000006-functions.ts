@@ -15,7 +15,9 @@ export class Functions1700000000006 implements MigrationInterface {
       CREATE FUNCTION auth_session(p_session uuid, p_now timestamptz, p_idle interval)
         RETURNS TABLE (person_id uuid, organization_id uuid, side text, roles text[], time_zone text,
                        must_change_password boolean, last_seen_at timestamptz)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+        -- asked at every request: planned once per connection
+        SET plan_cache_mode = force_generic_plan AS $$
           SELECT s.person_id, m.organization_id, o.side, coalesce(m.roles, '{}'), o.time_zone,
                  p.must_change_password, s.last_seen_at
             FROM sessions s

@@ -50,8 +50,10 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
          WHERE d.id = p_document AND d.status <> 'DELETED'
       $$;
 
+      -- One plan per connection: planning the projection anew takes longer than running it, and whether PostgreSQL
+      -- would do so for ever depends on the first five documents a connection happens to read.
       CREATE FUNCTION document_read(p_organization uuid, p_person uuid, p_document uuid) RETURNS json
-        LANGUAGE plpgsql AS $$
+        LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
         BEGIN
           PERFORM set_config('app.organization', p_organization::text, true),
                   set_config('app.person', coalesce(p_person::text, ''), true);
@@ -66,7 +68,7 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
       -- p_changes: [{document, from, version, kindLabel, patch, draft?, revision?, frozenFile?, signature?,
       --   validation?, history, events}]; answers with the projection of the first change's document.
       CREATE FUNCTION document_commit(p_actor json, p_now timestamptz, p_changes json) RETURNS json
-        LANGUAGE plpgsql AS $$
+        LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
         DECLARE
           v_organization uuid := (p_actor ->> 'organizationId')::uuid;
           v_person uuid := (p_actor ->> 'personId')::uuid;
