@@ -87,7 +87,7 @@ async function offenders(corpus: readonly BadRequest[], caller?: Caller): Promis
     if (status !== undefined && (response.status !== status || code !== wanted)) {
       wrong.push(`expected ${status} ${wanted}, got ${response.status} ${code}`);
     }
-    if (performance.now() - began > SLEPT_MS) wrong.push('the payload was run');
+    if (entry.path.includes('pg_sleep') && performance.now() - began > SLEPT_MS) wrong.push('the payload was run');
     if (wrong.length > 0) found.push(`${shorten(entry)} → ${wrong.join('; ')}`);
   }
   return found;
@@ -221,7 +221,8 @@ describe('what nobody may set', () => {
   it('T4: is refused in an edit, and the row stays as it was', async () => {
     const card = await documents.inStatus('DRAFT');
     const row = async () =>
-      (await test.database.owner.query('SELECT d.*::text FROM documents d WHERE id = $1', [card.id])).rows;
+      (await test.database.owner.query<object>('SELECT d.*::text FROM documents d WHERE id = $1', [card.id]))
+        .rows;
     const before = await row();
     for (const member of ['status', 'version', 'employerId', 'partnerId', 'kind', 'authorSide', 'id']) {
       const response = await university.patch(`/contracts/${card.id}`, { [member]: 'x' }, card.version);

@@ -49,7 +49,7 @@ export function descriptionOf(app: NestFastifyApplication): Description {
       path,
     })),
   );
-  return { operations, schemas: (components?.schemas ?? {}) as Record<string, Schema> };
+  return { operations, schemas: components?.schemas ?? {} };
 }
 
 /** Every route of the server, Nest's or not, out of the router itself. HEAD comes with GET and is left out. */

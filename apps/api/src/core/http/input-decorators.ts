@@ -44,9 +44,11 @@ export function CommaList(): PropertyDecorator {
 /** A whole number of a query parameter, in decimal digits. */
 export function QueryNumber(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
-    value === undefined ? undefined : /^-?\d{1,9}$/.test(String(value)) ? Number(value) : NaN,
+    typeof value === 'string' ? wholeNumber(value) : value,
   );
 }
+
+const wholeNumber = (text: string) => (/^-?\d{1,9}$/.test(text) ? Number(text) : NaN);
 
 /** A flag of a query parameter: `true` or `false`. */
 export function QueryFlag(): PropertyDecorator {

@@ -1,8 +1,11 @@
 import type { FieldError } from '@praktika/contracts';
 import { Refusal } from '../errors/index.js';
 
-/** Names that reach a prototype. No input of ours has them, and libraries that copy input may follow them. */
-const POISON: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Names that reach a prototype or hide what every object inherits. No input of ours has them; libraries that copy
+ * input may follow the ones and silently pass over the others.
+ */
+const POISON: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /** Deeper than any of our bodies; what walks input by recursion would end with the stack. */
 const MAX_DEPTH = 20;
