@@ -87,7 +87,8 @@ async function offenders(corpus: readonly BadRequest[], caller?: Caller): Promis
     if (status !== undefined && (response.status !== status || code !== wanted)) {
       wrong.push(`expected ${status} ${wanted}, got ${response.status} ${code}`);
     }
-    if (entry.path.includes('pg_sleep') && performance.now() - began > SLEPT_MS) wrong.push('the payload was run');
+    if (entry.path.includes('pg_sleep') && performance.now() - began > SLEPT_MS)
+      wrong.push('the payload was run');
     if (wrong.length > 0) found.push(`${shorten(entry)} → ${wrong.join('; ')}`);
   }
   return found;
