@@ -7,6 +7,7 @@ import { homeRoutes } from '../features/home/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
 import { organizationRoutes } from '../features/organization/routes.js';
 import { settingsRoutes } from '../features/settings/routes.js';
+import { setupRoutes } from '../features/setup/routes.js';
 import { signatureRoutes } from '../features/signatures/routes.js';
 import { announcePage } from './announce-page.js';
 import { guard } from './guard.js';
@@ -40,6 +41,7 @@ export const router = createRouter({
       component: () => import('./layouts/PublicLayout.vue'),
       children: [
         ...authRoutes,
+        ...setupRoutes,
         ...signatureRoutes,
         {
           path: ':rest(.*)*',

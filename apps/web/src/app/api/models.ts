@@ -27,6 +27,8 @@ export type Partner = Schemas['PartnerDto'];
 export type ApiToken = Schemas['ApiTokenDto'];
 export type NewApiToken = Schemas['IssueApiTokenDto'];
 export type IssuedApiToken = Schemas['IssuedApiTokenDto'];
+export type SetupState = Schemas['SetupDto'];
+export type FirstPerson = Schemas['CompleteSetupDto'];
 export type StoredFile = Schemas['StoredFileDto'];
 
 export type AvailableAction = Schemas['AvailableActionDto'];

@@ -12,6 +12,7 @@ import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
 import { organization } from './organization.js';
 import { settings } from './settings.js';
+import { setup } from './setup.js';
 import { signatures } from './signatures.js';
 
 /** English texts; the compiler refuses a missing or a superfluous key. */
@@ -32,5 +33,6 @@ export const en: Messages = {
   apiTokens,
   demo,
   settings,
+  setup,
   errors,
 };

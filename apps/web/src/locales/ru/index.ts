@@ -11,6 +11,7 @@ import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
 import { organization } from './organization.js';
 import { settings } from './settings.js';
+import { setup } from './setup.js';
 import { signatures } from './signatures.js';
 
 /** Every Russian text of the interface except the shared words of statuses and buttons (contracts). */
@@ -31,6 +32,7 @@ export const ru = {
   apiTokens,
   demo,
   settings,
+  setup,
   errors,
 };
 
