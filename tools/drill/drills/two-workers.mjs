@@ -16,8 +16,9 @@ import { settle } from '../lib/settle.mjs';
 import { startSystem } from '../lib/system.mjs';
 import { createWorld } from '../lib/world.mjs';
 
-const SCANNING = `SELECT count(*)::int AS scans FROM pg_stat_activity
-                   WHERE state = 'active' AND query LIKE '%open_days AS MATERIALIZED%' AND pid <> pg_backend_pid()`;
+/** A scanner holds this advisory lock while it works on a page (modules/reminders, SCAN_LOCK). */
+const SCANNING = `SELECT count(*)::int AS scans FROM pg_locks
+                   WHERE locktype = 'advisory' AND objid = 7236147 AND granted`;
 
 /**
  * Thirty days of reminders with two workers and two APIs running (reliability F5): on each day two
