@@ -60,10 +60,21 @@ export const SCAN_LOCK = 7_236_147;
 
 export const TAKE_TURN: Statement = { name: 'reminders.take-turn', text: 'SELECT pg_advisory_xact_lock($1)' };
 
-/** A scan may wait for another scanner's page and look through a whole table: longer than a request may. */
-export const BE_PATIENT: Statement = {
-  name: 'reminders.be-patient',
-  text: `SELECT set_config('lock_timeout', '30s', true), set_config('statement_timeout', '30s', true)`,
+/**
+ * Settings of a transaction that serves a page: it may wait for another scanner's page, and it walks along indexes
+ * whatever the statistics say, which know nothing yet of the rows the scan itself is writing.
+ */
+export const PAGEWISE: Statement = {
+  name: 'reminders.pagewise',
+  text: `SELECT set_config('lock_timeout', '30s', true), set_config('statement_timeout', '30s', true),
+                set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`,
+};
+
+/** Settings of a transaction that compares whole tables: one pass over each, never a look-up per row. */
+export const WHOLESALE: Statement = {
+  name: 'reminders.wholesale',
+  text: `SELECT set_config('lock_timeout', '30s', true), set_config('statement_timeout', '60s', true),
+                set_config('enable_nestloop', 'off', true)`,
 };
 
 /** What one page did. */
@@ -114,10 +125,6 @@ export const SCAN_PAGE: Statement = {
       INSERT INTO notifications (organization_id, kind, document_id, local_date, created_at)
       SELECT page.organization_id, 'SIGNATURE_REMINDER', page.id, page.local_date, $1
         FROM page
-       WHERE NOT EXISTS (
-         SELECT FROM notifications n
-          WHERE n.document_id = page.id AND n.organization_id = page.organization_id
-            AND n.local_date = page.local_date)
       ON CONFLICT DO NOTHING RETURNING organization_id),
     -- A full page may end inside its last organization; everybody before it is through.
     progress AS (

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { REMINDER_AFTER_DAYS, REMINDER_HOUR } from '@praktika/contracts';
 import { Clock } from '../../core/clock/index.js';
-import { Database, type Transaction } from '../../core/database/index.js';
+import { Database, type Statement, type Transaction } from '../../core/database/index.js';
 import { ORGANIZATIONS_PER_SIGNAL, Signals, type LiveSignal } from '../../core/events/index.js';
 import {
-  BE_PATIENT,
   OPEN_DATE,
   OPEN_DUE_DAYS,
+  PAGEWISE,
   SCAN_LOCK,
   SCAN_PAGE,
   TAKE_TURN,
+  WHOLESALE,
   type ScanPage,
 } from './reminders.commands.js';
 
@@ -46,14 +47,14 @@ export class ReminderScan {
    */
   due(pageSize = PAGE): Promise<ScanReport> {
     const now = this.clock.now();
-    return this.scan(now, null, pageSize, (tx) =>
+    return this.scan(now, null, pageSize, PAGEWISE, (tx) =>
       tx.query(OPEN_DUE_DAYS, [now, REMINDER_HOUR, REMINDER_AFTER_DAYS]),
     );
   }
 
   /** A drill: as if `date` (YYYY-MM-DD) were every organization's local date, whatever the hour. */
   forDate(date: string, pageSize = PAGE): Promise<ScanReport> {
-    return this.scan(this.clock.now(), date, pageSize, (tx) =>
+    return this.scan(this.clock.now(), date, pageSize, WHOLESALE, (tx) =>
       tx.query(OPEN_DATE, [date, REMINDER_AFTER_DAYS]),
     );
   }
@@ -62,11 +63,12 @@ export class ReminderScan {
     now: Date,
     date: string | null,
     pageSize: number,
+    settings: Statement,
     open: (tx: Transaction) => Promise<unknown[]>,
   ): Promise<ScanReport> {
     const started = performance.now();
     const total = { reminders: 0, mails: 0, transactions: 1, longestTransactionMs: 0 };
-    const opened = await this.timed(total, () => this.patiently(open));
+    const opened = await this.timed(total, () => this.under(settings, open));
     for (let days = 1; days > 0;) {
       const page = await this.timed(total, () => this.page(now, date, pageSize));
       total.reminders += page.reminders;
@@ -78,7 +80,7 @@ export class ReminderScan {
   }
 
   private page(now: Date, date: string | null, pageSize: number): Promise<ScanPage> {
-    return this.patiently(async (tx) => {
+    return this.under(PAGEWISE, async (tx) => {
       await tx.query(TAKE_TURN, [SCAN_LOCK]);
       const [page] = await tx.query<ScanPage & Record<string, unknown>>(SCAN_PAGE, [
         now,
@@ -92,9 +94,9 @@ export class ReminderScan {
     });
   }
 
-  private patiently<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  private under<Result>(settings: Statement, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     return this.database.asJobs(async (tx) => {
-      await tx.query(BE_PATIENT);
+      await tx.query(settings);
       return work(tx);
     });
   }
