@@ -54,6 +54,27 @@ test('E5.4.2, E5.4.3, E5.4.4: «На подписании» filters, opens the c
   await expect(nextStep(author).getByRole('button', { name: 'Подписать', exact: true })).toHaveCount(0);
 });
 
+test('the button of a row and of «Ждут вас» opens the card with the window of that button', async ({
+  enter,
+  desk,
+}) => {
+  const { title } = await contractOnApproval(await desk(people.office));
+  const page = await enter(people.hr);
+  const dialog = page.getByRole('dialog', { name: 'Согласование проекта договора' });
+  await page.goto(`/documents?q=${encodeURIComponent(title.match(/Т-\S+/)?.[0] ?? '')}`);
+  await page.getByRole('button', { name: `Согласовать проект: ${title}` }).click();
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Отмена' }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto('/');
+  await page
+    .getByRole('region', { name: 'Ждут вас' })
+    .getByRole('link', { name: /^Согласовать проект: / })
+    .first()
+    .click();
+  await expect(dialog).toBeVisible();
+});
+
 test('E5.5.2, E5.5.3: «На подтверждении» filters and opens the card', async ({ enter, desk }) => {
   const { title } = await contractOnConfirmation(await desk(people.office));
   const page = await enter(people.hr);

@@ -31,6 +31,7 @@ export async function fillContract(page: Page, { partner, number, file }: Contra
 export async function attachMainFile(page: Page, { name, content }: ContractInput['file']): Promise<void> {
   await page
     .getByLabel('Основной файл договора')
+    .and(page.locator('input'))
     .setInputFiles({ name, mimeType: 'application/pdf', buffer: content });
   await expect(page.getByRole('button', { name: `Убрать ${name}` })).toBeVisible();
 }

@@ -28,9 +28,11 @@ export function useActionWindow(document: Readonly<Ref<DocumentCard | undefined>
     target.value = null;
   }
 
+  // One watcher for both: another card closes the window of the former one before its own may open.
   watch(
     () => [document.value, route.query['action']] as const,
-    ([card, asked]) => {
+    ([card, asked], former) => {
+      if (former?.[0]?.id !== card?.id) close();
       if (!card || !asked) return;
       const known = DOCUMENT_ACTIONS.find((name) => name === asked);
       const offered = card.availableActions.some((item) => item.action === known && item.enabled);
@@ -39,7 +41,6 @@ export function useActionWindow(document: Readonly<Ref<DocumentCard | undefined>
     },
     { immediate: true },
   );
-  watch(() => document.value?.id, close);
 
   return { action, target, open, close };
 }
