@@ -20,6 +20,18 @@ if (words.includes('--list')) {
   process.exit(0);
 }
 
+// A drill that is interrupted leaves nothing behind: the product's processes end with this one, PostgreSQL is told to.
+let starting;
+let interrupted = false;
+const never = new Promise(() => undefined);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    interrupted = true;
+    const stopped = Promise.resolve(starting).then((database) => database?.stop());
+    void stopped.finally(() => process.exit(130));
+  });
+}
+
 const chosen = Object.entries(drills).filter(([name]) => words.length === 0 || words.includes(name));
 const outcomes = [];
 for (const [name, drill] of chosen) outcomes.push(await runDrill(name, drill));
@@ -31,12 +43,14 @@ async function runDrill(name, { title, run }) {
   const began = Date.now();
   const log = (text) =>
     console.log(`  ${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${text}`);
-  const database = await startDatabase();
+  starting = startDatabase();
+  const database = await starting;
   try {
     const result = await run({ database, log });
     printResult(result);
     return { name, ...summaryOf(result), began, ended: Date.now() };
   } catch (error) {
+    if (interrupted) await never; // what was taken away from under it is no finding
     console.log(`  FAILED  ${error.stack}`);
     return { name, passed: 0, failed: 1, began, ended: Date.now() };
   } finally {

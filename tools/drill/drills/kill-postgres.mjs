@@ -3,7 +3,7 @@ import { createLedger } from '../lib/ledger.mjs';
 import { startProbe } from '../lib/probe.mjs';
 import { commandsOf, prepareRaces, race } from '../lib/races.mjs';
 import { createResult } from '../lib/result.mjs';
-import { settle } from '../lib/settle.mjs';
+import { settle, until } from '../lib/settle.mjs';
 import { createSigning } from '../lib/signing.mjs';
 import { startSystem } from '../lib/system.mjs';
 import { createWorld } from '../lib/world.mjs';
@@ -39,7 +39,7 @@ export async function killPostgres({
     for (let round = 1; round <= rounds; round += 1) {
       const load = await prepareRaces({ system, pair, signing, ledger, count: documents });
       const probe = startProbe(system.urls()[0], load.manager.headers);
-      const outage = createOutage(database, commandsOf(documents).atOnce / 4, downFor);
+      const outage = createOutage({ database, probe, downFor, atAnswer: commandsOf(documents).atOnce / 4 });
       commands.push(...(await race(load, { onAnswer: outage.onAnswer })));
       outages.push({ ...(await outage.finish()), seen: probe.seen });
       await sleep(1_000);
@@ -60,13 +60,14 @@ export async function killPostgres({
   }
 }
 
-/** Kills PostgreSQL once so many answers are in, and starts it again later. */
-function createOutage(database, atAnswer, downFor) {
+/** Kills PostgreSQL once so many answers are in, and starts it again when the probe has seen enough of that. */
+function createOutage({ database, probe, downFor, atAnswer }) {
   let work;
   const happen = async () => {
     const downAt = Date.now();
     await database.kill();
     await sleep(downFor);
+    await until('the probe sees the outage', () => answersDuring(probe.seen, downAt, Date.now()).length >= 6);
     const startedAt = Date.now();
     await database.restart();
     return { downAt, startedAt, upAt: Date.now() };
@@ -79,13 +80,16 @@ function createOutage(database, atAnswer, downFor) {
   };
 }
 
+/** A request sent before the kill may still be answered; one sent near the start may find PostgreSQL back. */
+const answersDuring = (seen, downAt, startedAt) =>
+  seen.filter(({ at, ms }) => at > downAt + 200 && at + ms < startedAt);
+
 function judgeOutage(result, { downAt, startedAt, upAt, seen }) {
-  // a request sent before the kill may still be answered; one sent near the start may find PostgreSQL back
-  const during = seen.filter(({ at, ms }) => at > downAt + 200 && at + ms < startedAt);
+  const during = answersDuring(seen, downAt, startedAt);
   const live = during.filter(({ path }) => path.endsWith('/live'));
   const others = during.filter(({ path }) => !path.endsWith('/live'));
   const describe = (found) => found.map((line) => JSON.stringify(line));
-  result.check('the API was looked at while PostgreSQL was away', others.length >= 3, others.length);
+  result.check('the API was looked at while PostgreSQL was away', others.length > 0, others.length);
   result.none('the API said that it lives', describe(live.filter(({ status }) => status !== 200)));
   result.none(
     'everything else was answered 503 with Retry-After',

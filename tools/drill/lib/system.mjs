@@ -14,6 +14,8 @@ import { runProgram, startApi, startProgram } from './programs.mjs';
  */
 export async function startSystem({ database, apis = 2, workers = 1, redisUrl, smtpUrl }) {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'praktika-drill-'));
+  const removeData = () => rmSync(dataDirectory, { recursive: true, force: true });
+  process.once('exit', removeData);
   const env = {
     PATH: process.env.PATH,
     TZ: 'UTC',
@@ -48,13 +50,17 @@ export async function startSystem({ database, apis = 2, workers = 1, redisUrl, s
       JSON.parse((await runProgram('jobs', { words: [...words, '--json'], env })).trim().split('\n').at(-1)),
     stop: async () => {
       await Promise.all([...system.apis, ...system.workers].map((program) => stopProgram(program)));
-      rmSync(dataDirectory, { recursive: true, force: true });
+      removeData();
+      process.off('exit', removeData);
     },
   };
   try {
     for (let count = 0; count < workers; count += 1) system.addWorker();
     const starting = Array.from({ length: apis }, () => startApi({ env: { ...env, RUN_JOBS: 'no' } }));
-    system.apis = await Promise.all(starting);
+    // One that fails must not leave the others to themselves.
+    const started = await Promise.allSettled(starting);
+    system.apis = started.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
+    await Promise.all(starting);
     return system;
   } catch (error) {
     await system.stop();
