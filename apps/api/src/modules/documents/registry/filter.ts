@@ -5,10 +5,13 @@ import type { RegistryQueryDto } from '../dto/registry.dto.js';
 
 /** The condition of a registry query: constant pieces of SQL joined by AND, and the values they number. */
 export class RegistryFilter {
-  readonly values: unknown[] = [];
   private readonly pieces: string[] = [];
 
-  constructor(organizationId: string) {
+  /** @param values of the statement; filters of one statement share them */
+  constructor(
+    organizationId: string,
+    readonly values: unknown[] = [],
+  ) {
     this.add('e.organization_id = ?', organizationId);
   }
 
@@ -40,9 +43,9 @@ export class RegistryFilter {
 export function filterOf(
   organizationId: string,
   query: RegistryQueryDto,
-  leaveOut?: RegistryFacet,
+  { leaveOut, values }: { leaveOut?: RegistryFacet; values?: unknown[] } = {},
 ): RegistryFilter {
-  const filter = new RegistryFilter(organizationId);
+  const filter = new RegistryFilter(organizationId, values);
   if (query.direction && leaveOut !== 'direction') filter.add('e.direction = ?', query.direction);
   if (leaveOut !== 'kind') filter.among('e.kind', 'text', query.kind);
   if (leaveOut !== 'status') filter.among('e.status', 'text', query.status);
@@ -118,12 +121,9 @@ const sortAlias = (sort: RegistrySort) =>
     sort.replace('-', '') as 'updatedAt' | 'date' | 'waitingSince'
   ];
 
-/** A count that stops at the limit: nobody waits for an exact number of thousands. */
-export function countStatement(filter: RegistryFilter): Statement {
-  return named(
-    `SELECT count(*) AS value FROM (SELECT FROM registry_entries e WHERE ${filter.sql} LIMIT ${FACET_LIMIT + 1}) counted`,
-  );
-}
+/** Rows that match, counted up to the limit: nobody waits for an exact number of thousands. */
+const limitedCount = (condition: string) =>
+  `(SELECT count(*) FROM (SELECT FROM registry_entries e WHERE ${condition} LIMIT ${FACET_LIMIT + 1}) counted)`;
 
 const FACET_COLUMN: Readonly<Record<RegistryFacet, string>> = {
   status: 'e.status',
@@ -131,22 +131,43 @@ const FACET_COLUMN: Readonly<Record<RegistryFacet, string>> = {
   direction: 'e.direction',
 };
 
-/** Limited counts of one group, one index probe per value. The list of values is the last parameter. */
-export function facetStatement(
-  filter: RegistryFilter,
-  facet: RegistryFacet,
-  values: readonly string[],
-): Statement {
-  filter.values.push(values);
-  const list = `$${filter.values.length}::text[]`;
-  return named(
-    `SELECT v AS key, (SELECT count(*) FROM (SELECT FROM registry_entries e
-       WHERE ${filter.sql} AND ${FACET_COLUMN[facet]} = v LIMIT ${FACET_LIMIT + 1}) counted) AS value
-     FROM unnest(${list}) v`,
-  );
+/** What is to be counted: everything that matches, and groups with the values each may have. */
+export interface Counting {
+  readonly total: boolean;
+  readonly groups: ReadonlyMap<RegistryFacet, readonly string[]>;
 }
+
+/**
+ * All limited counts of a page in one statement, one index probe per value: a column `total` and one column per
+ * group, an object of value → count. A group is counted without its own filter.
+ */
+export function countStatement(
+  organizationId: string,
+  query: RegistryQueryDto,
+  { total, groups }: Counting,
+): { statement: Statement; values: unknown[] } {
+  const values: unknown[] = [];
+  const columns = total ? [`${limitedCount(filterOf(organizationId, query, { values }).sql)} AS total`] : [];
+  for (const [facet, list] of groups) {
+    const filter = filterOf(organizationId, query, { leaveOut: facet, values });
+    values.push(list);
+    const count = limitedCount(`${filter.sql} AND ${FACET_COLUMN[facet]} = v`);
+    columns.push(
+      `(SELECT json_object_agg(v, ${count}) FROM unnest($${values.length}::text[]) v) AS ${facet}`,
+    );
+  }
+  return { statement: named(`SELECT ${columns.join(',\n  ')}`), values };
+}
+
+/** Statements by their text; as many as there are shapes of a query. */
+const statements = new Map<string, Statement>();
 
 /** The name of a statement is a digest of its text: each shape is planned once per connection. */
 function named(text: string): Statement {
-  return { name: `registry.${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`, text };
+  const known = statements.get(text);
+  if (known) return known;
+  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  const statement = { name: `registry.${digest}`, text };
+  statements.set(text, statement);
+  return statement;
 }

@@ -17,7 +17,7 @@ import { Cursors } from '../../../core/http/index.js';
 import type { CountDto, DocumentRowDto, RegistryPageDto, RegistryQueryDto } from '../dto/registry.dto.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
 import { availableActions } from '../views/actions.js';
-import { countStatement, facetStatement, filterOf, pageStatement, SORT_COLUMNS } from './filter.js';
+import { countStatement, filterOf, pageStatement, SORT_COLUMNS } from './filter.js';
 
 /** A row as the page query gives it. */
 interface PageRow {
@@ -44,6 +44,9 @@ interface PageRow {
   partnershipActive: boolean;
 }
 
+/** Counters as the count query gives them: the total, and an object per group. */
+type CountRow = { readonly total?: number } & Partial<Record<RegistryFacet, Record<string, number>>>;
+
 /** «Реестр документов»: pages by position, limited counts, everything as the caller's organization sees it. */
 @Injectable()
 export class DocumentRegistry {
@@ -64,50 +67,42 @@ export class DocumentRegistry {
       query.limit,
       searching,
     );
-    const [rows, total, facets] = await Promise.all([
+    const [rows, counts] = await Promise.all([
       this.database.read<PageRow>(actor, statement, values),
-      query.total ? this.total(actor, query) : undefined,
-      query.facets ? this.facets(actor, query, query.facets) : undefined,
+      this.counts(actor, query),
     ]);
     const shown = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
       items: shown.map((row) => this.rowOf(row, actor)),
       nextCursor: last ? this.cursors.seal(positionIn(last, query), binding) : null,
-      ...(total && { total }),
-      ...(facets && { facets }),
+      ...counts,
     };
   }
 
-  private async total(actor: Actor, query: RegistryQueryDto): Promise<CountDto> {
-    const filter = filterOf(actor.organizationId, query);
-    const [row] = await this.database.read<{ value: number }>(actor, countStatement(filter), filter.values);
-    return limited(row?.value ?? 0);
-  }
-
-  private async facets(
+  /** The counters asked for, in one statement beside the page's. */
+  private async counts(
     actor: Actor,
     query: RegistryQueryDto,
-    groups: readonly RegistryFacet[],
-  ): Promise<NonNullable<RegistryPageDto['facets']>> {
-    const values: Record<RegistryFacet, readonly string[]> = {
+  ): Promise<Pick<RegistryPageDto, 'total' | 'facets'>> {
+    if (!query.total && !query.facets) return {};
+    const known: Record<RegistryFacet, readonly string[]> = {
       status: DOCUMENT_STATUSES,
       kind: this.kinds.all().map((kind) => kind.kind),
       direction: DIRECTIONS,
     };
-    const counted = await Promise.all(
-      groups.map(async (group) => {
-        const filter = filterOf(actor.organizationId, query, group);
-        const statement = facetStatement(filter, group, values[group]);
-        const rows = await this.database.read<{ key: string; value: number }>(
-          actor,
-          statement,
-          filter.values,
-        );
-        return [group, Object.fromEntries(rows.map((row) => [row.key, limited(row.value)]))] as const;
+    const groups = new Map(query.facets?.map((group) => [group, known[group]]));
+    const counting = { total: query.total ?? false, groups };
+    const { statement, values } = countStatement(actor.organizationId, query, counting);
+    const [row] = await this.database.read<CountRow>(actor, statement, values);
+    return {
+      ...(query.total && { total: limited(row?.total ?? 0) }),
+      ...(query.facets && {
+        facets: Object.fromEntries(
+          [...groups.keys()].map((group) => [group, limitedAll(row?.[group] ?? {})]),
+        ),
       }),
-    );
-    return Object.fromEntries(counted);
+    };
   }
 
   private rowOf(row: PageRow, actor: Actor): DocumentRowDto {
@@ -163,6 +158,9 @@ function factsOf(row: PageRow): DocumentFacts {
 
 const limited = (value: number): CountDto =>
   value > FACET_LIMIT ? { value: FACET_LIMIT, relation: 'gte' } : { value, relation: 'eq' };
+
+const limitedAll = (counts: Readonly<Record<string, number>>): Record<string, CountDto> =>
+  Object.fromEntries(Object.entries(counts).map(([value, count]) => [value, limited(count)]));
 
 function bindingOf(actor: Actor, query: RegistryQueryDto): string {
   const { cursor: _cursor, limit: _limit, facets: _facets, total: _total, ...filter } = query;
