@@ -20,7 +20,7 @@ const DELIVER = defineJob<{ mailId: string }>({ name: 'mail.deliver', queue: 'ma
 const SWEEP = defineJob({ name: 'mail.sweep', queue: 'schedule', schedule: '* * * * *', atStart: true });
 
 /** Mails one sweep puts into the queue. */
-const BATCH = 1_000;
+const BATCH = 5_000;
 /** A sender that has not settled a mail by then is taken for dead, and the mail goes to another one. */
 const LEASE_MS = 120_000;
 const FIRST_PAUSE_MS = 15_000;
@@ -72,9 +72,12 @@ export class Mailer implements OnModuleInit {
 
   /** Delivers every due mail here and now, one after the other; for a command by hand. */
   async deliverDue(): Promise<number> {
-    const due = await this.due();
-    for (const { id } of due) await this.deliver(id);
-    return due.length;
+    for (let tried = 0; ;) {
+      const due = await this.due();
+      for (const { id } of due) await this.deliver(id);
+      tried += due.length;
+      if (due.length < BATCH) return tried;
+    }
   }
 
   /** One attempt at one mail; nothing happens when another sender is at it or it is settled. */
