@@ -52,11 +52,15 @@ export async function createApp(
   options: { preview?: boolean; clock?: Clock } = {},
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, options.clock), createAdapter(), {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-    preview: options.preview ?? false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, options.clock),
+    createAdapter(),
+    {
+      logger: new NestLogger(logger),
+      abortOnError: false,
+      preview: options.preview ?? false,
+    },
+  );
   app.setGlobalPrefix('api');
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(new InputPipe());
