@@ -1,2 +1,2 @@
-export { CounterQueries, type Counters } from './counters.js';
+export { CounterQueries } from './counters.js';
 export { NotificationsModule } from './notifications.module.js';

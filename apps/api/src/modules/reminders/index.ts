@@ -1,2 +1,2 @@
 export { RemindersModule } from './reminders.module.js';
-export { ReminderScan, type ScanReport } from './scan.js';
+export { ReminderScan } from './scan.js';
