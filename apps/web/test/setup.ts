@@ -1,4 +1,19 @@
+import lucide from '@iconify-json/lucide/icons.json';
+import { addCollection } from '@iconify/vue';
 import { config } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeEach } from 'vitest';
+import { i18n } from '../src/app/i18n.js';
 
-// Transitions end at once: what a test looks for is there as soon as its state is.
-config.global.stubs = { transition: true, 'transition-group': true };
+// Without the collection the kit would ask the network for every icon.
+addCollection(lucide);
+config.global.plugins = [i18n];
+
+beforeEach(() => {
+  setActivePinia(createPinia());
+  localStorage.clear();
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});

@@ -37,6 +37,7 @@ export type DocumentParty = Schemas['PartyDto'];
 export type DocumentFile = Schemas['DocumentFileDto'];
 export type Revision = Schemas['RevisionDto'];
 export type DocumentSignature = Schemas['SignatureDto'];
+export type Closing = Schemas['ClosingDto'];
 export type LastReason = Schemas['LastReasonDto'];
 export type HistoryEntry = Schemas['HistoryEntryDto'];
 
@@ -75,8 +76,4 @@ export type CheckStatus = ReportCheck['status'];
 export type SignatureReports = Schemas['SignatureReportsDto'];
 
 export type NotificationItem = Schemas['NotificationDto'];
-export interface DemoInfo {
-  accounts: { email: string; name: string; organization: string; role: string }[];
-  password: string;
-  certificates: { email: string; name: string; url: string }[];
-}
+export type DemoInfo = Schemas['DemoDto'];

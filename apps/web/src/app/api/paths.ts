@@ -1,12 +1,9 @@
 import type { paths as Served } from '@praktika/contracts/api';
-import type { DemoInfo } from './models.js';
 
 type WithoutPrefix<Path> = Path extends `/api/v1${infer Rest}` ? Rest : never;
 
 /** The operations of the committed OpenAPI file, relative to `/api/v1`. */
-export type paths = { [Path in keyof Served as WithoutPrefix<Path>]: Served[Path] } & {
-  '/demo': { get: { responses: { 200: { content: { 'application/json': DemoInfo } } } } };
-};
+export type paths = { [Path in keyof Served as WithoutPrefix<Path>]: Served[Path] };
 
 type QueryOf<Operation> = Operation extends { parameters: { query?: infer Query } }
   ? NonNullable<Query>

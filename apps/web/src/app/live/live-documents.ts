@@ -1,6 +1,6 @@
 import { onBeforeUnmount } from 'vue';
 
-interface DocumentNews {
+export interface DocumentNews {
   id: string;
   version: number;
 }

@@ -77,6 +77,7 @@ export const contractForm = {
     seats: 'Enter a whole number from 1 to 10 000.',
     course: 'Enter a number from 1 to 7.',
     email: 'Check the e-mail address.',
+    unsettled: 'A file is still being uploaded. Wait for it; if it failed, try again or remove it.',
     main_file: 'Attach the main file of the contract.',
     scan: 'Attach the scan of the contract signed on paper.',
     programmes: 'Add at least one programme.',

@@ -1,6 +1,6 @@
 import { ref, watch, type Ref } from 'vue';
 import type { DocumentCard } from '../../../app/api/models.js';
-import { onDocumentNews } from '../../../app/live/live-documents.js';
+import { onDocumentNews, type DocumentNews } from '../../../app/live/live-documents.js';
 
 /**
  * Keeps an open card fresh. News of a version newer than the one shown asks the card anew; when the status turns
@@ -14,13 +14,14 @@ export function useChangeNotice(
 ) {
   const changedStatus = ref<string | null>(null);
 
-  onDocumentNews(async (news) => {
+  async function hear(news: DocumentNews): Promise<void> {
     const shown = document.value;
     if (news.id !== id.value || !shown || news.version <= shown.version) return;
     await refresh();
     const fresh = document.value;
     if (fresh && fresh.status !== shown.status) changedStatus.value = fresh.statusLabel;
-  });
+  }
+  onDocumentNews((news) => void hear(news));
 
   const dismiss = () => {
     changedStatus.value = null;

@@ -26,6 +26,9 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   fullName: 'fullName',
 };
 
+/** What is sent or left behind before a chosen file has arrived would go without it. */
+const UNSETTLED: ContractFault = { pointer: '/files', code: 'unsettled' };
+
 /**
  * The draft of a period contract: its fields, their faults, saving by itself. Without a card it is a new draft,
  * which gets its place on the server as soon as a partner is chosen; `onCreated` is told its id.
@@ -39,6 +42,7 @@ export function useContractForm(loaded: DocumentCard | null, onCreated: (card: D
   const fields = reactive(loaded ? fieldsFromCard(loaded) : emptyFields());
   const asked = ref<ContractFault[]>([]);
   const refused = ref<FieldFault[]>([]);
+  const filesUnsettled = ref(false);
   const restoredAt = ref<string>();
 
   const snapshot = () => JSON.stringify(fields);
@@ -132,6 +136,7 @@ export function useContractForm(loaded: DocumentCard | null, onCreated: (card: D
 
   /** What was missing at the press and has been filled since is complained of no more. */
   function stillTrue(fault: ContractFault): boolean {
+    if (fault.code === UNSETTLED.code) return filesUnsettled.value;
     if (fault.pointer === '/partnerId') return fields.partner === null;
     return sendingFaults(fields, true).some(({ pointer }) => pointer === fault.pointer);
   }
@@ -141,6 +146,7 @@ export function useContractForm(loaded: DocumentCard | null, onCreated: (card: D
     asked.value = [
       ...(card.value || fields.partner ? [] : [{ pointer: '/partnerId', code: 'required' }]),
       ...sendingFaults(fields, onPaper),
+      ...(filesUnsettled.value ? [UNSETTLED] : []),
     ];
     const saved = await autosave.save();
     return saved && asked.value.length === 0 && typing.value.length === 0;
@@ -148,7 +154,10 @@ export function useContractForm(loaded: DocumentCard | null, onCreated: (card: D
 
   /** «Сохранить как проект»: a draft may be incomplete, but it needs a partner. */
   async function saveDraft(): Promise<boolean> {
-    asked.value = card.value || fields.partner ? [] : [{ pointer: '/partnerId', code: 'required' }];
+    asked.value = [
+      ...(card.value || fields.partner ? [] : [{ pointer: '/partnerId', code: 'required' }]),
+      ...(filesUnsettled.value ? [UNSETTLED] : []),
+    ];
     return asked.value.length === 0 && (await autosave.save());
   }
 
@@ -156,6 +165,7 @@ export function useContractForm(loaded: DocumentCard | null, onCreated: (card: D
   return {
     card,
     fields,
+    filesUnsettled,
     faults,
     restoredAt,
     state: autosave.state,

@@ -221,7 +221,7 @@ function supervisor(fields: SupervisorFields): Supervisor | null {
   return {
     fullName,
     ...given({ position: fields.position.trim(), phone: fields.phone.trim(), email: fields.email.trim() }),
-  } as Supervisor;
+  };
 }
 
 function assessment(fields: ContractFields): Assessment | null {
