@@ -1,3 +1,5 @@
+import { chooseMainFile } from './support/contract-form.js';
+import { contractPdf } from './support/contract-pdf.js';
 import {
   contractOnApproval,
   contractOnConfirmation,
@@ -169,6 +171,29 @@ test('an edit over somebody else’s newer draft asks which of the two to keep',
   await expect(conflict).toBeHidden();
   await expect(office.getByLabel('Дата', { exact: true })).toHaveValue('02.12.2026');
   await expect(conditions).toHaveValue('Паспорт и медицинская справка');
+});
+
+test('a draft is not sent while its new file is still on the way', async ({ enter, desk }) => {
+  const { id } = await draftContract(await desk(people.office));
+  const office = await enter(people.office);
+  await office.goto(`/documents/${id}/edit`);
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await office.route('**/api/v1/files', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await chooseMainFile(office, { name: 'Новый.pdf', content: contractPdf(`Replaced ${id}`) });
+  const send = office.getByRole('button', { name: 'Отправить на согласование' });
+  await send.click();
+  await expect(office.getByRole('alert')).toContainText('Файл ещё не загружен');
+  await expect(office.getByRole('dialog')).toHaveCount(0);
+  letThrough();
+  await expect(office.getByRole('progressbar')).toHaveCount(0);
+  await send.click();
+  await office.getByRole('dialog').getByRole('button', { name: 'Отправить на согласование' }).click();
+  await expectStatus(office, 'На согласовании');
+  await expect(office.getByRole('region', { name: 'Редакции' })).toContainText('Новый.pdf');
 });
 
 test('a certificate of another organization is refused before anything is sent', async ({ enter, desk }) => {

@@ -33,6 +33,7 @@ test('the walk: a contract goes from draft to performed, by four people, with tw
     await signInByForm(office, people.office);
     await openRegistry(office);
     await office.getByRole('link', { name: 'Новый договор' }).click();
+    await expect(office.getByRole('heading', { level: 1, name: 'Новый договор' })).toBeFocused();
     const file = { name: 'Договор.pdf', content: contractPdf(`Contract ${number}`) };
     await fillContract(office, { partner: 'Ромашка', number, file });
     await expectAccessible(office, 'the draft form');
@@ -57,9 +58,8 @@ test('the walk: a contract goes from draft to performed, by four people, with tw
 
   await test.step('the university reads the reason in the bell and on the card', async () => {
     await openBell(office);
-    const news = office.getByRole('listitem').filter({ hasText: 'Проект отправлен на доработку' });
-    await expect(news.filter({ hasText: REASON })).toHaveCount(1);
-    await news.filter({ hasText: REASON }).getByRole('link').click();
+    const news = office.getByRole('listitem').filter({ hasText: title }).filter({ hasText: REASON });
+    await news.getByRole('link', { name: 'Проект отправлен на доработку' }).click();
     await expect(office.getByRole('status').filter({ hasText: REASON })).toBeVisible();
     await expectStatus(office, 'Проект на доработке');
   });
@@ -102,8 +102,8 @@ test('the walk: a contract goes from draft to performed, by four people, with tw
     await signInByForm(head, people.head);
     await expect(async () => {
       await head.goto('/demo/mail');
-      const letter = head.getByRole('region', { name: `Необходимо подписать: ${title}` });
-      await expect(letter).toContainText(UNIVERSITY, { timeout: 2_000 });
+      const letter = head.getByRole('article').filter({ hasText: `Необходимо подписать: ${title}` });
+      await expect(letter).toContainText(UNIVERSITY, { timeout: 5_000 });
     }).toPass({ timeout: 30_000 });
     await openBell(head);
     const news = head.getByRole('listitem').filter({ hasText: title });

@@ -29,11 +29,15 @@ export async function fillContract(page: Page, { partner, number, file }: Contra
 
 /** Chooses the file that will be signed, or replaces it. */
 export async function attachMainFile(page: Page, { name, content }: ContractInput['file']): Promise<void> {
-  await page
-    .getByLabel('Основной файл договора')
-    .and(page.locator('input'))
-    .setInputFiles({ name, mimeType: 'application/pdf', buffer: content });
+  await chooseMainFile(page, { name, content });
   await expect(page.getByRole('button', { name: `Убрать ${name}` })).toBeVisible();
+  await expect(page.getByRole('progressbar', { name })).toHaveCount(0);
+}
+
+/** Chooses the file and does not wait until the server has it. */
+export async function chooseMainFile(page: Page, { name, content }: ContractInput['file']): Promise<void> {
+  const input = page.getByLabel('Основной файл договора').and(page.locator('input'));
+  await input.setInputFiles({ name, mimeType: 'application/pdf', buffer: content });
 }
 
 async function fillProgramme(page: Page): Promise<void> {
