@@ -23,7 +23,7 @@ export function openStage({ directory, keep, scale, log }) {
     return () => (opened ??= open());
   };
   const lasting = async (thing) => {
-    closing.unshift(() => thing.stop());
+    closing.unshift(async () => thing.stop());
     return thing;
   };
   const cluster = part(async () => lasting(await openCluster({ directory, keep, log })));
@@ -49,7 +49,8 @@ export function openStage({ directory, keep, scale, log }) {
       return { database, product: await product(database, 'api-small') };
     }),
     close: async () => {
-      for (const close of closing.splice(0)) await close();
+      // one that fails to stop must not leave the others running
+      for (const close of closing.splice(0)) await close().catch((error) => log(error.message));
     },
   };
 }

@@ -9,8 +9,8 @@ export class Load {
 
   constructor() {
     this.#process.on('message', (message) => this.#answer.resolve(message));
-    this.#process.on('exit', (code) =>
-      this.#answer?.reject(new Error(`the load generator ended with ${code}`)),
+    this.#process.on('exit', (code, signal) =>
+      this.#answer?.reject(new Error(`the load generator ended with ${code ?? signal}`)),
     );
   }
 
@@ -29,7 +29,7 @@ export class Load {
   }
 
   stop() {
-    this.#process.disconnect();
+    if (this.#process.connected) this.#process.disconnect();
   }
 
   #ask(message) {
