@@ -27,7 +27,7 @@ import { waitForEnd } from './processes.mjs';
 import { prepareDatabase } from './roles.mjs';
 import { findRunning, makePassage, startServer, stopServer } from './server.mjs';
 
-export { addressOf, prepareDatabase, roles, withClient } from './roles.mjs';
+export { addressOf, prepareDatabase, withClient } from './roles.mjs';
 
 /** Backends of a killed server need a moment to notice and to release its shared memory. */
 const recoveryTimeout = 15_000;

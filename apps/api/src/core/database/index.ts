@@ -1,4 +1,4 @@
 export { Database, POOL, type Scope, type Statement, type Transaction } from './database.js';
 export { DatabaseModule } from './database.module.js';
-export { createDataSource, dataSourceOptions } from './data-source.js';
+export { createDataSource } from './data-source.js';
 export { isoInstant } from './types.js';

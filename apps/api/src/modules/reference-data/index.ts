@@ -1,2 +1,1 @@
 export { ReferenceDataModule } from './reference-data.module.js';
-export { findSpecialties, type Specialty } from './specialties.js';
