@@ -21,8 +21,9 @@ export function useErrors() {
     const key = `errors.${error.code}`;
     const title = te(key) || te(key, 'ru') ? t(key) : t('errors.internal');
     const details: string[] = [];
-    if (error.detail && error.detail !== title) details.push(error.detail);
     const { current } = error;
+    // After a late press the particulars are told here in full; the server's own sentence says the same.
+    if (!current && error.detail && error.detail !== title) details.push(error.detail);
     if (current) {
       details.push(t('errors.nowStatus', { status: current.statusLabel }));
       if (current.at) {

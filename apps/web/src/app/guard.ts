@@ -12,8 +12,9 @@ export const guard: NavigationGuard = async (to) => {
     try {
       await session.refresh();
     } catch (error) {
-      // The server does not answer: the page shows its own error state with «Повторить».
+      // Nobody knows who is signed in: a page of the cabinet gives way to «Повторить» (App.vue).
       if (!isApiError(error)) throw error;
+      return true;
     }
   }
   if (to.meta.public) return awayFromSignIn(to);

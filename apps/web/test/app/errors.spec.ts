@@ -40,7 +40,6 @@ describe('words for failures', () => {
     expect(explained(error)).toEqual({
       title: russian.invalid_state,
       details: [
-        'Документ уже согласован.',
         'Сейчас статус «Проект согласован».',
         'Изменил(а): Иванова М. П., 02.11.2026, 13:05.',
       ],

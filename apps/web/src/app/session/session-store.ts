@@ -11,6 +11,8 @@ import { queryClient } from '../query-client.js';
 export const useSession = defineStore('session', () => {
   const me = ref<Me | null>(null);
   const loaded = ref(false);
+  /** Why nobody could be asked who is signed in: the server did not answer. */
+  const unreachable = ref<unknown>();
 
   const permissions = computed(() => new Set(me.value?.permissions ?? []));
   const organization = computed(() => me.value?.organization ?? null);
@@ -27,12 +29,15 @@ export const useSession = defineStore('session', () => {
       me.value = await unwrap(api.GET('/me'));
       reauthentication.arm(true);
     } catch (error) {
-      if (!isApiError(error, 'unauthenticated', 'invalid_token')) throw error;
+      if (!isApiError(error, 'unauthenticated', 'invalid_token')) {
+        unreachable.value = error;
+        throw error;
+      }
       me.value = null;
       reauthentication.arm(false);
-    } finally {
-      loaded.value = true;
     }
+    unreachable.value = undefined;
+    loaded.value = true;
   }
 
   async function signIn(email: string, password: string): Promise<void> {
@@ -64,6 +69,7 @@ export const useSession = defineStore('session', () => {
   return {
     me,
     loaded,
+    unreachable,
     organization,
     counters,
     timeZone,
