@@ -116,6 +116,16 @@ test('a page outside one’s role explains who can open it', async ({ enter }) =
   await expectAccessible(page, 'a page without rights');
 });
 
+test('after a new release a link from a page that is still open loads the next page whole', async ({
+  enter,
+}) => {
+  const page = await enter(people.hr);
+  await page.goto('/services');
+  await page.route(/\/assets\/RegistryView-.*\.js$/, (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await page.getByRole('main').getByRole('link', { name: 'Реестр документов' }).click();
+  await expect(page.getByRole('table')).toBeVisible();
+});
+
 test('a session that ended asks for the password over the form and loses nothing', async ({
   enter,
   desk,

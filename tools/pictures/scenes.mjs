@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 const HR = { email: 'hr@romashka.example', organization: 'ООО «Ромашка»' };
 const HEAD = { email: 'head@romashka.example' };
-const WIDE = { width: 1280, height: 800 };
+const WIDE = { width: 1280, height: 740 };
 const PHONE = { width: 390, height: 780 };
 
 /**

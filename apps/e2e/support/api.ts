@@ -35,6 +35,11 @@ export class Api {
     await this.post('/auth/organization', { organizationId: chosen?.id });
   }
 
+  /** Ends the session: a person has only so many, and the oldest would give way to the next tests'. */
+  async signOut(): Promise<void> {
+    await this.request.post('/api/v1/auth/logout');
+  }
+
   async upload(name: string, content: Buffer): Promise<string> {
     const file = { name, mimeType: 'application/pdf', buffer: content };
     const stored = await answer<StoredFile>(

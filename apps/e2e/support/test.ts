@@ -1,4 +1,4 @@
-import { test as base, type APIRequestContext, type Page } from '@playwright/test';
+import { test as base, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
 import { Api } from './api.js';
 import { baseUrl } from './instance.js';
 import type { Person } from './people.js';
@@ -24,13 +24,16 @@ interface Desks {
  */
 export const test = base.extend<Visits, Desks>({
   visit: async ({ browser }, use) => {
-    const contexts: { close: () => Promise<void>; complaints: string[] }[] = [];
+    const contexts: { browser: BrowserContext; complaints: string[] }[] = [];
     await use(async () => {
       const context = await browser.newContext();
-      contexts.push({ close: () => context.close(), complaints: watch(context, new URL(baseUrl).origin) });
+      contexts.push({ browser: context, complaints: watch(context, new URL(baseUrl).origin) });
       return context.newPage();
     });
-    for (const { close } of contexts) await close();
+    for (const context of contexts) {
+      await new Api(context.browser.request).signOut();
+      await context.browser.close();
+    }
     const complaints = contexts.flatMap((context) => context.complaints);
     base.expect(complaints, 'what no page may do').toEqual([]);
   },
@@ -55,7 +58,10 @@ export const test = base.extend<Visits, Desks>({
         open.set(person.email, { request, api });
         return api;
       });
-      for (const { request } of open.values()) await request.dispose();
+      for (const { request, api } of open.values()) {
+        await api.signOut();
+        await request.dispose();
+      }
     },
     { scope: 'worker' },
   ],

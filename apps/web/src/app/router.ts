@@ -11,6 +11,7 @@ import { setupRoutes } from '../features/setup/routes.js';
 import { signatureRoutes } from '../features/signatures/routes.js';
 import { announcePage } from './announce-page.js';
 import { guard } from './guard.js';
+import { followNewRelease } from './new-release.js';
 
 /** Where a route's component is drawn: inside the cabinet's menu, or on the public page. */
 export const router = createRouter({
@@ -56,3 +57,4 @@ export const router = createRouter({
 
 router.beforeEach(guard);
 router.afterEach((to, from) => announcePage(to, from));
+followNewRelease(router);
