@@ -22,7 +22,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording costs as much as the test itself; `--trace on` when one has to be looked into.
+    trace: 'off',
     launchOptions: {
       executablePath: chromePath,
       args: [

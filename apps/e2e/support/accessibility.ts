@@ -8,6 +8,7 @@ const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 
 /** A theme changes colours and nothing else: in the dark only the rules that look at colours are repeated. */
 const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 const THEMES = { light: ALL, dark: COLOURS } as const;
+const CALM_FRAMES = 6;
 const WIDTHS = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 declare global {
@@ -40,17 +41,21 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   });
 }
 
-/** Two frames: media queries have been answered and drawn; then every running transition has ended. */
+/**
+ * Until nothing has moved for some frames. An inherited colour passes from parent to child one transition at a time,
+ * so a single look between two of them is not enough.
+ */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async (calmFrames) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const moves = (animation: Animation) =>
+      animation.playState === 'running' && animation.effect?.getComputedTiming().iterations !== Infinity;
     await frame();
-    await frame();
-    const finite = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(finite.map((animation) => animation.finished));
-  });
+    for (let calm = 0; calm < calmFrames; calm += 1) {
+      await frame();
+      if (document.getAnimations().some(moves)) calm = -1;
+    }
+  }, CALM_FRAMES);
 }
 
 const overflow = (page: Page) =>
