@@ -10,8 +10,8 @@ const DAY_MS = 86_400_000;
 
 /** The same reminders by one statement, past row-level security, without a cursor, a digest or a signal. */
 const BARE = `
-  INSERT INTO notifications (organization_id, kind, document_id, local_date, created_at)
-  SELECT d.waiting_organization_id, 'SIGNATURE_REMINDER', d.id, $1::date, now()
+  INSERT INTO notifications (organization_id, kind, document_id, local_date, occurred_at, created_at)
+  SELECT d.waiting_organization_id, 'SIGNATURE_REMINDER', d.id, $1::date, now(), now()
     FROM documents d JOIN organizations o ON o.id = d.waiting_organization_id
    WHERE d.status IN ('ON_SIGNING', 'SIGNED_BY_RECIPIENT')
      AND d.waiting_since < ($1::date - 3)::timestamp AT TIME ZONE o.time_zone

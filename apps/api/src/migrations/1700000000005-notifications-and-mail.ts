@@ -18,9 +18,13 @@ export class NotificationsAndMail1700000000005 implements MigrationInterface {
         event_id uuid,
         -- the organization's calendar date of a daily reminder
         local_date date,
+        -- when what it tells of happened: the order of the bell
+        occurred_at timestamptz NOT NULL,
+        -- when it reached the bell, maybe out of that order: what a read mark is compared with
         created_at timestamptz NOT NULL
       );
-      CREATE INDEX notifications_feed ON notifications (organization_id, created_at DESC, id DESC);
+      CREATE INDEX notifications_feed ON notifications (organization_id, occurred_at DESC, id DESC);
+      CREATE INDEX notifications_arrived ON notifications (organization_id, created_at);
       CREATE UNIQUE INDEX notifications_once_per_event ON notifications (event_id, organization_id, kind)
         WHERE event_id IS NOT NULL;
       -- A reminder exists once per document, organization and local date, whatever crashes or runs twice.

@@ -2,7 +2,14 @@ import type { NotificationKind } from '@praktika/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { EventRelay, Reactions } from '../../src/core/events/index.js';
 import type { NotificationsPageDto, UnreadDto } from '../../src/modules/notifications/notifications.dto.js';
-import { createTestApp, Documents, expectStatus, type Caller, type TestApp } from '../support/index.js';
+import {
+  createTestApp,
+  Documents,
+  expectStatus,
+  TEST_NOW,
+  type Caller,
+  type TestApp,
+} from '../support/index.js';
 
 let test: TestApp;
 let documents: Documents;
@@ -13,20 +20,23 @@ beforeAll(async () => {
 });
 afterAll(() => test?.close());
 beforeEach(async () => {
+  test.clock.set(TEST_NOW);
   await settle();
   await test.database.owner.query(
     'DELETE FROM notification_reads; DELETE FROM notification_read_marks; DELETE FROM notifications',
   );
 });
 
-/** Lets every reaction to what was committed happen, as the worker would. */
-async function settle(): Promise<void> {
+/** Lets every reaction to what was committed happen, as the worker would, in the order of the events or against it. */
+async function settle(order: 'ASC' | 'DESC' = 'ASC'): Promise<void> {
   await test.app.get(EventRelay).pump();
   const { rows } = await test.database.owner.query<{ id: string }>(
-    'SELECT event_id AS id FROM outbox WHERE handled_at IS NULL GROUP BY event_id ORDER BY min(id)',
+    `SELECT event_id AS id FROM outbox WHERE handled_at IS NULL GROUP BY event_id ORDER BY min(id) ${order}`,
   );
   for (const { id } of rows) await test.app.get(Reactions).run(id);
 }
+
+const minuteLater = (): void => test.clock.set(new Date(test.clock.now().getTime() + 60_000));
 
 const page = async (caller: Caller, query = ''): Promise<NotificationsPageDto> =>
   expectStatus(await caller.get(`/notifications${query}`), 200).body as NotificationsPageDto;
@@ -37,9 +47,9 @@ const kindsOf = async (caller: Caller): Promise<NotificationKind[]> =>
 /** Puts notifications into the employer's bell, a minute apart, the newest last. */
 async function fill(count: number): Promise<void> {
   await test.database.owner.query(
-    `INSERT INTO notifications (organization_id, kind, document_title, created_at)
-     SELECT $1, 'APPROVAL_REQUESTED', 'Документ ' || n, $2::timestamptz + n * interval '1 minute'
-       FROM generate_series(1, $3) n`,
+    `INSERT INTO notifications (organization_id, kind, document_title, occurred_at, created_at)
+     SELECT $1, 'APPROVAL_REQUESTED', 'Документ ' || n, at, at
+       FROM generate_series(1, $3) n, LATERAL (SELECT $2::timestamptz + n * interval '1 minute' AS at) instant`,
     [test.world.employer.id, '2026-09-01T00:00:00Z', count],
   );
 }
@@ -64,8 +74,17 @@ describe('the bell', () => {
 
   it('E5.4.n3: tells the employer when the university withdraws the contract', async () => {
     const card = await documents.inStatus('ON_SIGNING');
+    minuteLater();
     await documents.walk(card, [['author', 'withdraw']]);
     await settle();
+    expect(await kindsOf(await documents.recipient())).toEqual(['WITHDRAWN', 'SIGNING_REQUESTED']);
+  });
+
+  it('keeps the order of what happened when the queue delivers it the other way round', async () => {
+    const card = await documents.inStatus('ON_SIGNING');
+    minuteLater();
+    await documents.walk(card, [['author', 'withdraw']]);
+    await settle('DESC');
     expect(await kindsOf(await documents.recipient())).toEqual(['WITHDRAWN', 'SIGNING_REQUESTED']);
   });
 
@@ -122,8 +141,9 @@ describe('the list', () => {
   it('E5.4.1b: is paged newest first without doubles or gaps, also for equal instants', async () => {
     await fill(30);
     await test.database.owner.query(
-      `INSERT INTO notifications (organization_id, kind, document_title, created_at)
-       SELECT $1, 'APPROVAL_REQUESTED', 'Разом ' || n, '2026-08-01T00:00:00.123456Z' FROM generate_series(1, 7) n`,
+      `INSERT INTO notifications (organization_id, kind, document_title, occurred_at, created_at)
+       SELECT $1, 'APPROVAL_REQUESTED', 'Разом ' || n, at, at
+         FROM generate_series(1, 7) n, (VALUES ('2026-08-01T00:00:00.123456Z'::timestamptz)) instant (at)`,
       [test.world.employer.id],
     );
     const caller = await documents.recipient();

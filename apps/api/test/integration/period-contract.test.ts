@@ -49,11 +49,8 @@ describe('drafting', () => {
       files: [],
     });
     const response = expectStatus(await office.act(draft.id, 'submit-approval', draft.version), 422);
-    expect(response.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([
-      '/number',
-      '/terms/premises',
-      '/files',
-    ]);
+    const { errors } = response.body as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/number', '/terms/premises', '/files']);
   });
 
   it('an edit bumps the version, tells nobody and is one line of history for ten minutes', async () => {
@@ -63,8 +60,9 @@ describe('drafting', () => {
       200,
     );
     expectStatus(await office.patch(`/contracts/${draft.id}`, { number: 'А-2' }, first.body.version), 200);
-    const history = expectStatus(await office.get(`/documents/${draft.id}/history`), 200).body.items;
-    expect(history.map((entry: { type: string }) => entry.type)).toEqual(['updated', 'created']);
+    const history = expectStatus(await office.get(`/documents/${draft.id}/history`), 200);
+    const { items } = history.body as { items: { type: string }[] };
+    expect(items.map(({ type }) => type)).toEqual(['updated', 'created']);
     expectStatus(await hr.get(`/documents/${draft.id}`), 404);
   });
 

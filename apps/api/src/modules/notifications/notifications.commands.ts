@@ -25,12 +25,12 @@ export const MARK_ALL_READ: Statement = {
       DO UPDATE SET read_up_to = greatest(mark.read_up_to, excluded.read_up_to)`,
 };
 
-/** Values: organizations, kind, document, its title, reason, initiator, event, now. */
+/** Values: organizations, kind, document, its title, reason, initiator, event, its instant, now. */
 export const NOTIFY_ORGANIZATIONS: Statement = {
   name: 'notifications.notify',
   text: `
     INSERT INTO notifications (organization_id, kind, document_id, document_title, text, initiator_id, event_id,
-                               created_at)
-    SELECT organization, $2, $3, $4, $5, $6, $7, $8 FROM unnest($1::uuid[]) organization
+                               occurred_at, created_at)
+    SELECT organization, $2, $3, $4, $5, $6, $7, $8, $9 FROM unnest($1::uuid[]) organization
     ON CONFLICT (event_id, organization_id, kind) WHERE event_id IS NOT NULL DO NOTHING`,
 };

@@ -22,7 +22,7 @@ export const NOTIFICATION_PAGE: Statement = {
   text: `
     SELECT n.id, n.kind, n.document_id AS "documentId", d.id IS NOT NULL AS "documentExists",
            coalesce(n.document_title, r.title) AS "documentTitle", n.text AS reason,
-           n.created_at AS "createdAt", n.created_at::text AS position,
+           n.occurred_at AS "createdAt", n.occurred_at::text AS position,
            coalesce(one.read_at, CASE WHEN n.created_at <= mark.read_up_to THEN mark.read_up_to END) AS "readAt"
       FROM notifications n
       LEFT JOIN notification_read_marks mark ON mark.person_id = $2 AND mark.organization_id = $1
@@ -31,10 +31,10 @@ export const NOTIFICATION_PAGE: Statement = {
       LEFT JOIN revisions r ON r.id = d.current_revision_id
      WHERE n.organization_id = $1 AND (n.person_id IS NULL OR n.person_id = $2)
        AND n.initiator_id IS DISTINCT FROM $2
-       AND (n.created_at, n.id) < ($3::timestamptz, $4::uuid)
+       AND (n.occurred_at, n.id) < ($3::timestamptz, $4::uuid)
        AND NOT ($5::boolean
                 AND (one.read_at IS NOT NULL OR n.created_at <= coalesce(mark.read_up_to, '-infinity')))
-     ORDER BY n.created_at DESC, n.id DESC LIMIT $6`,
+     ORDER BY n.occurred_at DESC, n.id DESC LIMIT $6`,
 };
 
 /** Values: organization, person, limit. */

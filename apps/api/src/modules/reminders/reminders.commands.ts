@@ -122,8 +122,8 @@ export const SCAN_PAGE: Statement = {
       SELECT organization_id, waiting_since, id FROM page
        ORDER BY organization_id DESC, waiting_since DESC, id DESC LIMIT 1),
     written AS (
-      INSERT INTO notifications (organization_id, kind, document_id, local_date, created_at)
-      SELECT page.organization_id, 'SIGNATURE_REMINDER', page.id, page.local_date, $1
+      INSERT INTO notifications (organization_id, kind, document_id, local_date, occurred_at, created_at)
+      SELECT page.organization_id, 'SIGNATURE_REMINDER', page.id, page.local_date, $1, $1
         FROM page
       ON CONFLICT DO NOTHING RETURNING organization_id),
     -- A full page may end inside its last organization; everybody before it is through.

@@ -38,22 +38,22 @@ export class BellReaction implements OnModuleInit {
       after['reason'] ?? null,
       event.actorPersonId,
       event.eventId,
+      event.at,
       this.clock.now(),
     ]);
   }
 
   private async tellOfMail(event: DomainEvent, tx: Transaction): Promise<void> {
-    const { organizationIds, eventId } = event;
-    const now = this.clock.now();
     await tx.query(NOTIFY_ORGANIZATIONS, [
-      organizationIds,
+      event.organizationIds,
       'MAIL_FAILED',
       null,
       null,
       null,
       null,
-      eventId,
-      now,
+      event.eventId,
+      event.at,
+      this.clock.now(),
     ]);
   }
 }
