@@ -6,7 +6,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  *
  * - sign-in: nobody is known yet, so no policy could let the rows through;
  * - set-up: the first person of an installation where nobody acts yet; only the holder of the one-time link;
- * - `registry_sync`: writes both parties' registry rows from the document, the one place that knows how.
+ * - `registry_sync`: writes both parties' registry rows from the document, the one place that knows how;
+ * - `registry_move`: the same where only the status and the turn have moved on.
  */
 export class Functions1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -55,11 +56,6 @@ export class Functions1700000000006 implements MigrationInterface {
       CREATE FUNCTION auth_touch_token(p_token uuid, p_now timestamptz, p_ip inet) RETURNS void
         LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
           UPDATE api_tokens SET last_used_at = p_now, last_used_ip = p_ip WHERE id = p_token $$;
-
-      -- Is this e-mail taken? A yes or no for the employee form; the person's row stays out of reach.
-      CREATE FUNCTION person_exists(p_email text) RETURNS boolean
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-          SELECT EXISTS (SELECT FROM people WHERE lower(email) = lower(p_email)) $$;
 
       -- When an organization's people last acted for it. Their other sessions are nobody's business.
       CREATE FUNCTION members_last_seen(p_organization uuid)
@@ -161,6 +157,17 @@ export class Functions1700000000006 implements MigrationInterface {
           END IF;
         END $$;
 
+      -- Both rows of a document that neither is nor was a draft and whose revision stands: the status and the turn.
+      CREATE FUNCTION registry_move(p_document uuid) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public SET plan_cache_mode = force_generic_plan AS $$
+        BEGIN
+          UPDATE registry_entries e SET status = d.status, updated_at = d.updated_at,
+                 waiting_since = CASE WHEN d.waiting_organization_id = e.organization_id THEN d.waiting_since END
+            FROM documents d
+           WHERE d.id = p_document AND d.status NOT IN ('DRAFT', 'DELETED') AND e.document_id = d.id
+             AND e.organization_id IN (d.employer_id, d.education_organization_id);
+        END $$;
+
       CREATE FUNCTION registry_put(d documents, p_organization uuid, p_direction text, p_status text,
                                    p_number text, p_date date, p_terms jsonb, p_kind_label text) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
@@ -213,21 +220,21 @@ export class Functions1700000000006 implements MigrationInterface {
       ALTER FUNCTION auth_person(text) OWNER TO praktika_reader;
       ALTER FUNCTION auth_token(bytea, timestamptz) OWNER TO praktika_reader;
       ALTER FUNCTION auth_touch_token(uuid, timestamptz, inet) OWNER TO praktika_reader;
-      ALTER FUNCTION person_exists(text) OWNER TO praktika_reader;
       ALTER FUNCTION members_last_seen(uuid) OWNER TO praktika_reader;
       ALTER FUNCTION file_of_document(uuid, uuid) OWNER TO praktika_reader;
       ALTER FUNCTION setup_state(text) OWNER TO praktika_reader;
       ALTER FUNCTION complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz)
         OWNER TO praktika_reader;
       ALTER FUNCTION registry_sync(uuid, text) OWNER TO praktika_reader;
+      ALTER FUNCTION registry_move(uuid) OWNER TO praktika_reader;
       ALTER FUNCTION registry_put(documents, uuid, text, text, text, date, jsonb, text) OWNER TO praktika_reader;
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app_organization(), app_person(), normalize_search(text)
         TO praktika_app, praktika_reader, praktika_jobs;
       GRANT EXECUTE ON FUNCTION auth_session(uuid, timestamptz, interval),
         auth_touch_session(uuid, timestamptz), auth_person(text), auth_token(bytea, timestamptz),
-        auth_touch_token(uuid, timestamptz, inet), person_exists(text), members_last_seen(uuid),
-        registry_sync(uuid, text), setup_state(text),
+        auth_touch_token(uuid, timestamptz, inet), members_last_seen(uuid),
+        registry_sync(uuid, text), registry_move(uuid), setup_state(text),
         complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz),
         file_of_document(uuid, uuid) TO praktika_app;
 

@@ -13,6 +13,16 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
         SELECT json_build_object('id', o.id, 'fullName', o.full_name, 'shortName', o.short_name, 'inn', o.inn,
                                  'ogrn', o.ogrn, 'timeZone', o.time_zone) $$;
 
+      CREATE FUNCTION document_signatures(p_document uuid) RETURNS json
+        LANGUAGE plpgsql STABLE AS $$
+        BEGIN
+          RETURN (SELECT coalesce(json_agg(json_build_object('id', s.id, 'role', s.role,
+              'organizationId', s.organization_id, 'personName', s.person_name, 'position', s.position,
+              'certificate', s.certificate, 'test', s.test, 'level', s.level, 'claimedAt', s.claimed_at,
+              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at), '[]')
+            FROM signatures s WHERE s.document_id = p_document);
+        END $$;
+
       -- A document as the transaction's organization may see it; NULL when it may not, or there is none.
       CREATE FUNCTION document_projection(p_document uuid) RETURNS json LANGUAGE sql STABLE AS $$
         SELECT json_build_object(
@@ -39,11 +49,7 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
               'termsSha256', r.terms_sha256, 'mainFileId', r.main_file_id, 'mainFileSha256', r.main_file_sha256,
               'sentAt', r.sent_at) ORDER BY r.revision_number), '[]')
             FROM revisions r WHERE r.document_id = d.id),
-          'signatures', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'role', s.role,
-              'organizationId', s.organization_id, 'personName', s.person_name, 'position', s.position,
-              'certificate', s.certificate, 'test', s.test, 'level', s.level, 'claimedAt', s.claimed_at,
-              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at), '[]')
-            FROM signatures s WHERE s.document_id = d.id))
+          'signatures', document_signatures(d.id))
           FROM documents d
           JOIN organizations employer ON employer.id = d.employer_id
           JOIN organizations education ON education.id = d.education_organization_id
@@ -65,14 +71,18 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
       -- raises PK409; the caller reads again and says who was faster (domain.md §0.11).
       --
       -- p_actor: {organizationId, personId, tokenId, ip, requestId, claim?: {scope, key, operation, hash}}
-      -- p_changes: [{document, from, version, kindLabel, patch, draft?, revision?, frozenFile?, signature?,
-      --   validation?, history, events}]; answers with the projection of the first change's document.
-      CREATE FUNCTION document_commit(p_actor json, p_now timestamptz, p_changes json) RETURNS json
+      -- p_changes: [{document, from, version, kindLabel, patch, revision?, frozenFile?, signature?, validation?,
+      --   history, events}]
+      -- Answers with the members of the first document's projection that are new: the document alone after a plain
+      -- move, everything where a draft or a revision is concerned; NULL when the move hid it.
+      CREATE FUNCTION document_commit(p_actor jsonb, p_now timestamptz, p_changes jsonb) RETURNS json
         LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
         DECLARE
           v_organization uuid := (p_actor ->> 'organizationId')::uuid;
           v_person uuid := (p_actor ->> 'personId')::uuid;
-          v_change json;
+          v_change jsonb;
+          v_answer json;
+          v_first boolean := true;
           d documents%ROWTYPE;
           n documents%ROWTYPE;
           v_person_name text;
@@ -80,36 +90,36 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
         BEGIN
           PERFORM set_config('app.organization', v_organization::text, true),
                   set_config('app.person', coalesce(v_person::text, ''), true);
-          IF p_actor -> 'claim' IS NOT NULL THEN
+          IF p_actor ? 'claim' THEN
             INSERT INTO idempotency_keys (scope, key, organization_id, operation, request_hash, created_at)
             VALUES ((p_actor #>> '{claim,scope}')::uuid, p_actor #>> '{claim,key}', v_organization,
                     p_actor #>> '{claim,operation}', decode(p_actor #>> '{claim,hash}', 'hex'), p_now);
           END IF;
 
-          SELECT concat_ws(' ', surname, given_name, patronymic) INTO v_person_name FROM people WHERE id = v_person;
-          SELECT coalesce(short_name, full_name) INTO v_organization_name FROM organizations
-           WHERE id = v_organization;
+          SELECT (SELECT concat_ws(' ', surname, given_name, patronymic) FROM people WHERE id = v_person),
+                 (SELECT coalesce(short_name, full_name) FROM organizations WHERE id = v_organization)
+            INTO v_person_name, v_organization_name;
 
-          FOR v_change IN SELECT value FROM json_array_elements(p_changes) LOOP
+          FOR v_change IN SELECT value FROM jsonb_array_elements(p_changes) LOOP
             SELECT * INTO d FROM documents WHERE id = (v_change ->> 'document')::uuid FOR UPDATE;
             IF NOT FOUND OR d.status <> v_change ->> 'from' OR d.version <> (v_change ->> 'version')::integer THEN
               RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
             END IF;
 
-            IF v_change -> 'revision' IS NOT NULL THEN
+            IF v_change ? 'revision' THEN
               INSERT INTO revisions
-                SELECT * FROM json_populate_record(NULL::revisions, v_change -> 'revision');
+                SELECT * FROM jsonb_populate_record(NULL::revisions, v_change -> 'revision');
               INSERT INTO frozen_files
-                SELECT * FROM json_populate_record(NULL::frozen_files, v_change -> 'frozenFile');
+                SELECT * FROM jsonb_populate_record(NULL::frozen_files, v_change -> 'frozenFile');
             END IF;
-            IF v_change -> 'signature' IS NOT NULL THEN
+            IF v_change ? 'signature' THEN
               INSERT INTO signatures
-                SELECT * FROM json_populate_record(NULL::signatures, v_change -> 'signature');
+                SELECT * FROM jsonb_populate_record(NULL::signatures, v_change -> 'signature');
               INSERT INTO signature_validations
-                SELECT * FROM json_populate_record(NULL::signature_validations, v_change -> 'validation');
+                SELECT * FROM jsonb_populate_record(NULL::signature_validations, v_change -> 'validation');
             END IF;
 
-            n := json_populate_record(d, v_change -> 'patch');
+            n := jsonb_populate_record(d, v_change -> 'patch');
             IF v_change #> '{patch,last_reason,text}' IS NOT NULL THEN
               n.last_reason := n.last_reason
                 || jsonb_build_object('byName', v_person_name, 'organizationName', v_organization_name);
@@ -122,7 +132,7 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
               signed_on_paper_at = n.signed_on_paper_at, responsible = n.responsible, seats = n.seats,
               last_reason = n.last_reason, close_mode = n.close_mode, close_details = n.close_details,
               closed_at = n.closed_at, version = d.version + 1, updated_at = p_now
-            WHERE id = d.id;
+            WHERE id = d.id RETURNING * INTO n;
 
             INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
               organization_name, object_type, object_id, type, shared, from_status, to_status, reason, payload, ip,
@@ -130,24 +140,36 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
             SELECT h.id, p_now, v_organization, v_person, (p_actor ->> 'tokenId')::uuid, v_person_name,
               v_organization_name, 'document', d.id, h.type, h.shared, h.from_status, h.to_status, h.reason,
               h.payload, (p_actor ->> 'ip')::inet, p_actor ->> 'requestId'
-              FROM json_populate_record(NULL::history_entries, v_change -> 'history') h;
+              FROM jsonb_populate_record(NULL::history_entries, v_change -> 'history') h;
 
             INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, actor_organization_id,
               actor_person_id, before, after, at)
             SELECT e.event_id, e.organization_id, e.type, 'document', d.id, v_organization, v_person,
               e.before, e.after, p_now
-              FROM json_populate_recordset(NULL::outbox, v_change -> 'events') e;
+              FROM jsonb_populate_recordset(NULL::outbox, v_change -> 'events') e;
 
-            PERFORM registry_sync(d.id, v_change ->> 'kindLabel');
+            IF d.status = 'DRAFT' OR n.status IN ('DRAFT', 'DELETED') OR v_change ? 'revision' THEN
+              PERFORM registry_sync(d.id, v_change ->> 'kindLabel');
+              v_answer := CASE WHEN v_first THEN document_projection(d.id) ELSE v_answer END;
+            ELSE
+              PERFORM registry_move(d.id);
+              v_answer := CASE
+                WHEN NOT v_first THEN v_answer
+                WHEN v_change ? 'signature'
+                  THEN json_build_object('document', n, 'signatures', document_signatures(d.id))
+                ELSE json_build_object('document', n) END;
+            END IF;
+            v_first := false;
           END LOOP;
-          RETURN document_projection((p_changes -> 0 ->> 'document')::uuid);
+          RETURN v_answer;
         END $$;
 
-      REVOKE ALL ON FUNCTION party_json(organizations), document_projection(uuid),
-        document_read(uuid, uuid, uuid), document_commit(json, timestamptz, json) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION party_json(organizations), document_projection(uuid),
-        document_read(uuid, uuid, uuid), document_commit(json, timestamptz, json) TO praktika_app;
-      GRANT EXECUTE ON FUNCTION party_json(organizations), document_projection(uuid) TO praktika_jobs;
+      REVOKE ALL ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid),
+        document_read(uuid, uuid, uuid), document_commit(jsonb, timestamptz, jsonb) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid),
+        document_read(uuid, uuid, uuid), document_commit(jsonb, timestamptz, jsonb) TO praktika_app;
+      GRANT EXECUTE ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid)
+        TO praktika_jobs;
     `);
   }
 

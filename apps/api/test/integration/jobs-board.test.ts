@@ -64,6 +64,7 @@ async function startServer(): Promise<{ url: string; cookie: string; stop: () =>
       PATH: process.env['PATH'],
       PORT: String(port),
       DATABASE_URL: test.database.appUrl,
+      ...(test.config.redisUrl && { REDIS_URL: test.config.redisUrl }),
       DATA_DIR: test.config.dataDirectory,
       SESSION_SECRET: test.config.sessionSecret,
       CURSOR_SECRET: test.config.cursorSecret,

@@ -84,6 +84,16 @@ async function rows(): Promise<MailRow[]> {
   return (await test.database.owner.query<MailRow>('SELECT * FROM mails ORDER BY key')).rows;
 }
 
+/** Everything that what happened to an object leads to. */
+async function reactTo(objectId: string): Promise<void> {
+  await test.app.get(EventRelay).pump();
+  const { rows: events } = await test.database.owner.query<{ id: string }>(
+    'SELECT event_id AS id FROM outbox WHERE object_id = $1 GROUP BY event_id ORDER BY min(id)',
+    [objectId],
+  );
+  for (const { id } of events) await test.app.get(Reactions).run(id);
+}
+
 const pass = (ms: number) => test.clock.set(new Date(test.clock.now().getTime() + ms));
 const MINUTES = 60_000;
 
@@ -97,12 +107,7 @@ const headers = (source: string, name: string) =>
 describe('a mail', () => {
   it('E5.4.1e: goes at once to the address of the employer’s profile when a contract is sent for signing', async () => {
     const card = await new Documents(test).inStatus('ON_SIGNING');
-    await test.app.get(EventRelay).pump();
-    const { rows: events } = await test.database.owner.query<{ id: string }>(
-      'SELECT DISTINCT event_id AS id FROM outbox WHERE object_id = $1',
-      [card.id],
-    );
-    for (const { id } of events) await test.app.get(Reactions).run(id);
+    await reactTo(card.id);
     await mailer.deliverDue();
     expect(sink.mails).toHaveLength(1);
     expect(sink.mails[0]?.to).toEqual([test.world.employer.profileEmail]);
@@ -111,6 +116,25 @@ describe('a mail', () => {
     );
     expect(sent[0]?.subject).toContain(card.title);
     expect(sent[0]?.text_body).toContain(`/documents/${card.id}`);
+  });
+
+  it('tells the organization of a token issued and of one revoked in its name', async () => {
+    const head = await test.as(test.world.university.people.head);
+    const issued = await head.post('/api-tokens', { name: 'Кадровая система', scopes: ['documents:read'] });
+    const { apiToken } = expectStatus(issued, 201).body as { apiToken: { id: string } };
+    await reactTo(apiToken.id);
+    await mailer.deliverDue();
+    expectStatus(await head.post(`/api-tokens/${apiToken.id}/actions/revoke`), 200);
+    await reactTo(apiToken.id);
+    await mailer.deliverDue();
+    expect(sink.mails.map(({ to }) => to)).toEqual(Array(2).fill([test.world.university.profileEmail]));
+    const { rows: sent } = await test.database.owner.query<{ subject: string }>(
+      'SELECT subject FROM mails ORDER BY created_at, key',
+    );
+    expect(sent.map(({ subject }) => subject).sort()).toEqual([
+      'API-токен выпущен: Кадровая система',
+      'API-токен отозван: Кадровая система',
+    ]);
   });
 
   it('exists once per key, and goes out once however many senders try', async () => {

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { CONFIG, type Config } from '../config/index.js';
+import { DeclaredQueryGuard } from '../http/declared-query.guard.js';
 import { AccessGuard } from './access.guard.js';
 import { Authentication } from './authentication.js';
 import { CsrfGuard } from './csrf.guard.js';
@@ -31,6 +32,8 @@ import { SessionStrategy } from './session.strategy.js';
     // in this order: a forged request is refused before its cookie is looked at
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
+    // after it: whoever may not come in learns nothing of a route's parameters
+    { provide: APP_GUARD, useClass: DeclaredQueryGuard },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
   exports: [Passwords, SessionCookies],

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
+import { prepareScope } from './scoped-read.js';
 import { columnTypes } from './types.js';
 
 /** Connections one process may hold. */
@@ -8,7 +9,7 @@ const POOL_SIZE = 20;
 
 /**
  * Options of the one data source. Statements give up after 5 s, locks after 2 s and idle transactions after 10 s
- * (reliability.md §4.6); the connection speaks UTC; pipelining lets a scoped read take one round trip.
+ * (reliability.md §4.6); the connection speaks UTC; pipelining lets the scope of a transaction go out with its BEGIN.
  *
  * @param url address of the application role; of the owner for migrations
  */
@@ -31,9 +32,15 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       connectionTimeoutMillis: 5_000,
       application_name: 'praktika',
       options: '-c timezone=UTC',
-      onConnect: surviveLoss,
+      onConnect: takeUp,
     },
   };
+}
+
+/** A new connection of the pool. */
+async function takeUp(client: ClientBase): Promise<void> {
+  surviveLoss(client);
+  await prepareScope(client);
 }
 
 /**

@@ -1,8 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import {
+  DatabaseError,
+  type Pool,
+  type PoolClient,
+  type QueryResult,
+  type QueryResultRow,
+  type Submittable,
+} from 'pg';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../clock/index.js';
 import { Refusal } from '../errors/refusal.js';
+import { ScopedRead, scopeQuery } from './scoped-read.js';
 
 /** Injection token of the connection pool (the one TypeORM uses too). */
 export const POOL = Symbol('Pool');
@@ -39,40 +47,24 @@ export class Database {
    * Runs one statement whose scope is among its arguments: the functions of sign-in and of the document engine.
    * @throws Refusal `unavailable`, `overloaded`
    */
-  async call<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    this.admit();
-    const result = await this.pool.query<Row>({ ...statement, values: [...values] });
-    return result.rows;
+  call<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return this.once((client) => client.query<Row>({ ...statement, values: [...values] }));
   }
 
-  /**
-   * Reads rows under row-level security in one network round trip: BEGIN, the scope, the statement and COMMIT are
-   * pipelined and leave in one packet.
-   */
-  async read<Row extends QueryResultRow>(
+  /** Reads rows under row-level security in one network round trip; a statement that writes is refused. */
+  read<Row extends QueryResultRow>(
     scope: Scope,
     statement: Statement,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    this.admit();
-    const client = await this.pool.connect();
-    try {
-      const { stream } = client.connection;
-      stream.cork();
-      const answers = Promise.all([
-        client.query('BEGIN READ ONLY'),
-        client.query(scopeQuery(scope)),
-        client.query<Row>({ ...statement, values: [...values] }),
-        client.query('COMMIT'),
-      ]);
-      stream.uncork();
-      const [, , result] = await answers;
-      client.release();
-      return result.rows;
-    } catch (error) {
-      await settle(client);
-      throw error;
-    }
+    return this.once(
+      (client) =>
+        new Promise<QueryResult<Row>>((resolve, reject) => {
+          const read = new ScopedRead<Row>(scope, statement, values);
+          read.callback = (error, result) => (error ? reject(error) : resolve(result));
+          client.query(read as unknown as Submittable);
+        }),
+    );
   }
 
   /**
@@ -119,6 +111,22 @@ export class Database {
     await this.pool.query('SELECT 1');
   }
 
+  /** One statement that is its own transaction; one that PostgreSQL refused leaves its connection as it was. */
+  private async once<Row extends QueryResultRow>(
+    run: (client: PoolClient) => Promise<QueryResult<Row>>,
+  ): Promise<Row[]> {
+    this.admit();
+    const client = await this.pool.connect();
+    try {
+      const { rows } = await run(client);
+      client.release();
+      return rows;
+    } catch (error) {
+      client.release(isRefusedStatement(error) ? undefined : asError(error));
+      throw error;
+    }
+  }
+
   private admit(): void {
     if (this.pool.waitingCount < MAX_WAITING) return;
     throw new Refusal('overloaded', { headers: { 'retry-after': '1' } });
@@ -140,19 +148,14 @@ async function settle(client: PoolClient): Promise<void> {
     await client.query('ROLLBACK');
     client.release();
   } catch (error) {
-    client.release(error instanceof Error ? error : true);
+    client.release(asError(error));
   }
 }
 
-const SCOPE: Statement = {
-  name: 'scope',
-  text: `SELECT set_config('app.organization', $1, true), set_config('app.person', $2, true)`,
-};
+/** PostgreSQL refused one statement and goes on serving the connection. */
+const isRefusedStatement = (error: unknown) => error instanceof DatabaseError && error.severity === 'ERROR';
 
-/** Settings of the transaction; without an id the setting is empty and lets nothing through. */
-function scopeQuery({ organizationId, personId }: Scope) {
-  return { ...SCOPE, values: [organizationId ?? '', personId ?? ''] };
-}
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 const CLAIM: Statement = {
   name: 'idempotency.claim',

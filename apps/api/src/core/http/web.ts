@@ -24,7 +24,8 @@ export async function serveWeb(fastify: FastifyInstance, root: string | undefine
     },
   });
   fastify.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/')) {
+    // a part of the page that a newer release has replaced is missing, it is not another page
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) {
       return reply
         .status(404)
         .type('application/problem+json; charset=utf-8')

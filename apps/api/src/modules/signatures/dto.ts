@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsUUID } from 'class-validator';
 import type { CheckView, ReportView, SignerView } from './verification/report-view.js';
 
 const INDICATIONS = ['TOTAL-PASSED', 'TOTAL-FAILED', 'INDETERMINATE'] as const;
+
+export class BundleQueryDto {
+  @ApiProperty({ required: false, description: 'Редакция; без него текущая' })
+  @IsOptional()
+  @IsUUID()
+  revisionId?: string;
+}
 
 export class SignatureCheckDto implements CheckView {
   @ApiProperty({ example: 'DOCUMENT' })

@@ -1,12 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, CurrentActor, type Actor } from '../../core/access/index.js';
 import { downloadHeaders } from '../../core/files/index.js';
 import { ApiIdempotencyKey, ApiProblems } from '../../core/http/index.js';
 import { BuildBundle } from './bundle/build-bundle.js';
 import { signatureDownloadName } from './bundle/bundle-names.js';
-import { DocumentSignaturesDto, SignatureReportsDto, ValidationDto } from './dto.js';
+import { BundleQueryDto, DocumentSignaturesDto, SignatureReportsDto, ValidationDto } from './dto.js';
 import { ReadSignatures } from './operations/read-signatures.js';
 import { RevalidateSignature } from './operations/revalidate-signature.js';
 
@@ -38,15 +38,14 @@ export class SignaturesController {
     summary: 'Скачать документ с подписями',
     description: 'Архив ZIP: документ, подписи .sig, сертификаты, протокол проверки и команда OpenSSL.',
   })
-  @ApiQuery({ name: 'revisionId', required: false, description: 'Редакция; без него текущая' })
   @ApiProduces('application/zip')
   @ApiResponse({ status: 200, description: 'Архив', schema: { type: 'string', format: 'binary' } })
-  @ApiProblems(...READ_PROBLEMS, 'invalid_state')
+  @ApiProblems(...READ_PROBLEMS, 'invalid_parameter', 'invalid_state')
   async bundle(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Query('revisionId') revisionId?: string,
+    @Query() { revisionId }: BundleQueryDto,
   ): Promise<StreamableFile> {
     const { name, content } = await this.buildBundle.run(actor, id, revisionId);
     void reply.headers(downloadHeaders(name, 'application/zip'));

@@ -117,14 +117,6 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
       expect(await rowsOf(owner, used, [own.tokenId])).toEqual(before);
     },
   },
-  person_exists: {
-    scopedBy: 'the exact e-mail; answers yes or no',
-    check: async ({ app, own }) => {
-      const answer = async (email: string) => rowsOf(app, 'SELECT * FROM person_exists($1)', [email]);
-      expect(await answer(own.email)).toEqual([{ person_exists: true }]);
-      expect(await answer('%')).toEqual([{ person_exists: false }]);
-    },
-  },
   members_last_seen: {
     scopedBy: 'the organization; its present members and their sessions for it',
     check: async ({ app, owner, own, stranger }) => {
@@ -168,6 +160,16 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
         await rowsOf(owner, rest, [own.documentId]),
         await rowsOf(owner, mine, [own.documentId]),
       ]).toEqual(before);
+    },
+  },
+  registry_move: {
+    scopedBy: 'the document; writes its own two rows from what is stored and returns nothing',
+    check: async ({ app, owner, own }) => {
+      const all = `SELECT md5(string_agg(e::text, '|' ORDER BY e::text)) FROM registry_entries e`;
+      const before = await rowsOf(owner, all, []);
+      const answer = await rowsOf(app, 'SELECT registry_move($1)::text AS nothing', [own.documentId]);
+      expect(answer).toEqual([{ nothing: '' }]);
+      expect(await rowsOf(owner, all, [])).toEqual(before);
     },
   },
   registry_put: {

@@ -142,6 +142,13 @@ export const LOST: readonly BadRequest[] = [
 
 /** Query parameters that are unknown, repeated, polluting or payloads. */
 export const QUERIES: readonly BadRequest[] = [
+  // routes that take no parameters at all
+  ...['/me', '/organization', `/documents/${UNKNOWN}`, `/documents/${UNKNOWN}/bundle`].map((path) => ({
+    method: 'GET' as const,
+    path: `${path}?unknown=1`,
+    expected: [400, 'invalid_parameter'] as const,
+  })),
+  { method: 'POST', path: '/contracts?draft=1', body: {}, expected: [400, 'invalid_parameter'] },
   ...['/documents', '/notifications', '/employees', '/partners', '/reference/specialties'].flatMap((path) =>
     [
       'unknown=1',

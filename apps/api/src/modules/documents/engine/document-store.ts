@@ -20,7 +20,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const READ: Statement = { name: 'document.read', text: 'SELECT document_read($1, $2, $3) AS projection' };
 const COMMIT: Statement = {
   name: 'document.commit',
-  text: 'SELECT document_commit($1, $2, $3) AS projection',
+  text: 'SELECT document_commit($1, $2, $3) AS news',
 };
 const LAST_MOVE: Statement = {
   name: 'document.last-move',
@@ -29,6 +29,8 @@ const LAST_MOVE: Statement = {
 };
 
 type ProjectionRow = { projection: DocumentProjection | null };
+/** Members of the projection that a commit made new; nothing when it hid the document. */
+type NewsRow = { news: Partial<DocumentProjection> | null };
 
 /** Steps 1 and 3 of every command on a document: read once, commit once (architecture.md). */
 @Injectable()
@@ -52,7 +54,8 @@ export class DocumentStore {
   }
 
   /**
-   * Writes a change and those it entails, all or nothing, and gives the document as it is afterwards.
+   * Writes a change and those it entails, all or nothing, and gives the document as it is afterwards: as it was read, with
+   * what the commit made new. The version it expects vouches that nothing else of it has changed.
    * @throws Refusal 409 or 412 when somebody was faster: nothing is written
    */
   async commit(
@@ -61,13 +64,13 @@ export class DocumentStore {
     changes: readonly Change[],
   ): Promise<VisibleDocument | undefined> {
     try {
-      const [row] = await this.database.call<ProjectionRow>(COMMIT, [
+      const [row] = await this.database.call<NewsRow>(COMMIT, [
         JSON.stringify(commitActor(actor)),
         this.clock.now(),
         JSON.stringify(changes),
       ]);
       this.relay.wake();
-      return row?.projection ? this.visible(row.projection, actor) : undefined;
+      return row?.news ? this.visible({ ...document.projection, ...row.news }, actor) : undefined;
     } catch (error) {
       if (!isConflict(error)) throw error;
       const action = changes[0]?.history.payload.action;
