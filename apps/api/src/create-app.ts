@@ -10,7 +10,7 @@ import type { Clock } from './core/clock/index.js';
 import type { Config } from './core/config/index.js';
 import { ProblemFilter } from './core/errors/index.js';
 import { Drain } from './core/http/drain.js';
-import { EtagInterceptor } from './core/http/etag.interceptor.js';
+import { setEtags } from './core/http/etag.js';
 import { InputPipe } from './core/http/input.pipe.js';
 import { createLogger, NestLogger } from './core/http/logger.js';
 import { addOpenApi } from './core/http/openapi.js';
@@ -65,7 +65,6 @@ export async function createApp(
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalInterceptors(new EtagInterceptor());
   app.useSecurityHeaders(securityHeaders);
   refuseOtherMethods(app.getHttpAdapter().getInstance());
   addOpenApi(app);
@@ -76,6 +75,7 @@ export async function createApp(
   await app.register(fastifyMultipart, {
     limits: { fileSize: FILE_LIMITS.size, files: 2, fields: 10, fieldSize: 10_000, headerPairs: 50 },
   });
+  setEtags(fastify);
   logRequests(fastify, logger);
   app.get(Drain).watch(fastify);
   await serveWeb(fastify, config.webRoot);

@@ -79,7 +79,15 @@ export const ASSIGNABLE_ROLES = [
   'OBSERVER',
 ] as const;
 
+/** Unions by their roles: asked for at every request, and there are few. */
+const unions = new Map<string, ReadonlySet<Permission>>();
+
 /** The union of what several roles may do. */
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
-  return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]));
+  const key = roles.join();
+  const known = unions.get(key);
+  if (known) return known;
+  const union = new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]));
+  unions.set(key, union);
+  return union;
 }

@@ -70,6 +70,32 @@ export interface OfferedAction<Action extends string> {
   readonly reason?: string;
 }
 
+type Moves = readonly (readonly [action: string, rows: readonly Transition<string, never, string>[]])[];
+
+/** Rows of a table by status and party: a registry asks for them once per row shown. */
+const movesByTable = new WeakMap<object, Map<string, Moves>>();
+
+/** The actions with rows that lead on from a status and belong to a party, in the order of the table. */
+function movesFrom<Status extends string, Action extends string, Facts, Permission extends string>(
+  table: TransitionTable<Status, Action, Facts, Permission>,
+  status: Status,
+  party: Party,
+): readonly (readonly [Action, readonly Transition<Status, Facts, Permission>[]])[] {
+  const known = movesByTable.get(table) ?? new Map<string, Moves>();
+  movesByTable.set(table, known);
+  const key = `${status} ${party}`;
+  const moves =
+    known.get(key) ??
+    (Object.entries(table) as [string, readonly Transition<string, never, string>[]][])
+      .map(([action, rows]) => [action, rows.filter((row) => leadsOn(row, status, party))] as const)
+      .filter(([, rows]) => rows.length > 0);
+  known.set(key, moves);
+  return moves as never;
+}
+
+const leadsOn = ({ from, by }: Transition<string, never, string>, status: string, party: Party) =>
+  from.includes(status) && (by === 'either' || by === party);
+
 /**
  * The actions this caller may see on the object in its present status, in the order of the table. Actions that
  * belong to the other party, another status or a permission the person lacks are left out, and so are those that
@@ -86,16 +112,8 @@ export function offeredActions<
   facts: Facts,
 ): OfferedAction<Action>[] {
   const offered: OfferedAction<Action>[] = [];
-  for (const [name, rows] of Object.entries(table) as [
-    Action,
-    readonly Transition<Status, Facts, Permission>[],
-  ][]) {
-    const row = rows.find(
-      (candidate) =>
-        candidate.from.includes(situation.status) &&
-        (candidate.by === 'either' || candidate.by === situation.party) &&
-        situation.permissions.has(candidate.permission),
-    );
+  for (const [name, rows] of movesFrom(table, situation.status, situation.party)) {
+    const row = rows.find((candidate) => situation.permissions.has(candidate.permission));
     if (row === undefined) continue;
     const failed = (row.guards ?? []).filter((guard) => guard.about !== 'input' && !guard.holds(facts));
     if (failed.some((guard) => guard.about === 'applicability')) continue;

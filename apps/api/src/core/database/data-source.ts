@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { prepareScope } from './scoped-read.js';
+import { prepareScope } from './prepared-query.js';
 import { columnTypes } from './types.js';
 
 /** Connections one process may hold. */

@@ -1,16 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  DatabaseError,
-  type Pool,
-  type PoolClient,
-  type QueryResult,
-  type QueryResultRow,
-  type Submittable,
-} from 'pg';
+import { DatabaseError, type Pool, type PoolClient, type QueryResultRow } from 'pg';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../clock/index.js';
 import { Refusal } from '../errors/refusal.js';
-import { ScopedRead, scopeQuery } from './scoped-read.js';
+import { runPrepared, scopeQuery } from './prepared-query.js';
 
 /** Injection token of the connection pool (the one TypeORM uses too). */
 export const POOL = Symbol('Pool');
@@ -48,7 +41,7 @@ export class Database {
    * @throws Refusal `unavailable`, `overloaded`
    */
   call<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    return this.once((client) => client.query<Row>({ ...statement, values: [...values] }));
+    return this.once((client) => runPrepared<Row>(client, statement, values));
   }
 
   /** Reads rows under row-level security in one network round trip; a statement that writes is refused. */
@@ -57,14 +50,7 @@ export class Database {
     statement: Statement,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    return this.once(
-      (client) =>
-        new Promise<QueryResult<Row>>((resolve, reject) => {
-          const read = new ScopedRead<Row>(scope, statement, values);
-          read.callback = (error, result) => (error ? reject(error) : resolve(result));
-          client.query(read as unknown as Submittable);
-        }),
-    );
+    return this.once((client) => runPrepared<Row>(client, statement, values, scope));
   }
 
   /**
@@ -112,15 +98,13 @@ export class Database {
   }
 
   /** One statement that is its own transaction; one that PostgreSQL refused leaves its connection as it was. */
-  private async once<Row extends QueryResultRow>(
-    run: (client: PoolClient) => Promise<QueryResult<Row>>,
-  ): Promise<Row[]> {
+  private async once<Result>(run: (client: PoolClient) => Promise<Result>): Promise<Result> {
     this.admit();
     const client = await this.pool.connect();
     try {
-      const { rows } = await run(client);
+      const result = await run(client);
       client.release();
-      return rows;
+      return result;
     } catch (error) {
       client.release(isRefusedStatement(error) ? undefined : asError(error));
       throw error;

@@ -11,7 +11,6 @@ import type { FastifyReply } from 'fastify';
 import { catchError, concatMap, from, of, type Observable } from 'rxjs';
 import type { Actor, AuthenticatedRequest, IdempotencyClaim } from '../../access/index.js';
 import { Refusal, violatedConstraint } from '../../errors/index.js';
-import { setEtag } from '../../http/etag.interceptor.js';
 import { IdempotencyStore, type StoredAnswer } from './store.js';
 
 const SECRET_ANSWER = 'praktika:secret-answer';
@@ -34,9 +33,20 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
   ) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  /** A request without a key goes straight on: nothing waits for it. */
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Observable<unknown> | Promise<Observable<unknown>> {
     const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (!hasClaim(actor)) return next.handle();
+    return hasClaim(actor) ? this.once(actor, context, next) : next.handle();
+  }
+
+  private async once(
+    actor: Actor & { claim: IdempotencyClaim },
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const earlier = await this.store.find(actor);
     if (earlier) return of(replay(earlier, reply));
@@ -85,6 +95,5 @@ function replay({ status, body, secret }: StoredAnswer, reply: FastifyReply): un
     });
   }
   void reply.status(status).header('idempotency-replayed', 'true');
-  setEtag(reply, body);
   return body ?? undefined;
 }
