@@ -24,6 +24,11 @@ export function openLifetime() {
     interruption.abort(new Interrupted(name));
   };
   for (const name of signals) process.on(name, onSignal);
+  const signalled = new Promise((_, reject) => {
+    interruption.signal.addEventListener('abort', () => reject(interruption.signal.reason), { once: true });
+  });
+  // nobody may be waiting when it comes
+  signalled.catch(() => undefined);
 
   return {
     /** Aborted by the first signal; its reason is an Interrupted. */
@@ -35,15 +40,7 @@ export function openLifetime() {
     /** Registers what must be undone; last in, first out. */
     onClose: (cleanup) => cleanups.push(cleanup),
     /** The first of the promises to be kept, unless a signal comes first: then Interrupted is thrown. */
-    first: (...promises) => {
-      interruption.signal.throwIfAborted();
-      const signal = new Promise((_, reject) => {
-        interruption.signal.addEventListener('abort', () => reject(interruption.signal.reason), {
-          once: true,
-        });
-      });
-      return Promise.race([signal, ...promises]);
-    },
+    first: (...promises) => Promise.race([signalled, ...promises]),
     close: async () => {
       for (const cleanup of cleanups.reverse().splice(0)) {
         try {
