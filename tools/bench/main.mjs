@@ -20,13 +20,12 @@ async function run(argv) {
   console.log(machine());
   const rows = await measure(options);
   console.log(`\n${table(rows)}\n`);
-  if (options.json) writeFileSync(options.json, `${JSON.stringify({ machine: machine(), rows }, null, 2)}\n`);
   const missed = rows.filter((row) => verdictOf(row) === 'MISSED');
   console.log(missed.length === 0 ? 'Every goal is met or within its spread.' : `${missed.length} missed.`);
   return missed.length === 0 ? EXIT.met : EXIT.missed;
 }
 
-async function measure({ only, scale, keep }) {
+async function measure({ only, scale, keep, json }) {
   const directory = inRoot('.data', 'bench');
   const stage = openStage({ directory, keep, scale, log: (line) => console.log(`  ${line}`) });
   const interrupt = () => void stage.close().finally(() => process.exit(130));
@@ -35,7 +34,11 @@ async function measure({ only, scale, keep }) {
     const rows = [];
     for (const name of only) {
       console.log(`${name}…`);
-      rows.push(...(await goals[name](stage)));
+      const measured = await goals[name](stage);
+      console.log(table(measured).replace(/^/gm, '  '));
+      rows.push(...measured);
+      // what is measured is kept, whatever happens to the next
+      if (json) writeFileSync(json, `${JSON.stringify({ machine: machine(), rows }, null, 2)}\n`);
     }
     return rows;
   } finally {

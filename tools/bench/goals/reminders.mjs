@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { withClient } from '../../postgres/index.mjs';
-import { ratio } from '../measure/statistics.mjs';
+import { figure, ratio } from '../measure/statistics.mjs';
 import { inRoot } from '../paths.mjs';
 import { productEnvironment } from '../servers.mjs';
 
@@ -51,6 +51,12 @@ export async function reminders(bench) {
       what: `${what}, again on the same day, time of the first`,
       goal: { most: 0.1 },
       ...ratio(figures.again, figures.product),
+    },
+    {
+      what: 'reminders, the longest transaction',
+      goal: { most: 2 },
+      unit: ' s',
+      ...figure(figures.longestTransactionMs.map((ms) => ms / 1000)),
     },
   ];
 }

@@ -171,7 +171,7 @@ describe('The list of employees', () => {
     expect(rows).toEqual([]);
   });
 
-  it('offers managers of the company as responsible persons', async () => {
+  it('E5.1.r: offers managers of the company as responsible persons', async () => {
     const caller = await test.as(test.world.university.people.lawyer);
     const { items } = expectStatus(await caller.get('/employees/responsible-persons'), 200).body as {
       items: { personId: string; fullName: string; email: string }[];

@@ -279,7 +279,7 @@ describe('approval', () => {
 });
 
 describe('withdrawal, paper, closing', () => {
-  it('E5.4.n1: the author withdraws «На подписании» and nobody can sign any more', async () => {
+  it('E5.4.n1, E5.4.n2: the author withdraws «На подписании» and nobody can sign any more', async () => {
     const sent = await documents.inStatus('ON_SIGNING');
     const withdrawn = expectStatus(
       await office.act(sent.id, 'withdraw', sent.version, { reason: 'Ошибка' }),

@@ -299,6 +299,22 @@ describe('A signature delivered by an API token (domain.md §8.4)', () => {
     expect(rows).toEqual([{ person_id: head.id, token: true }]);
   });
 
+  it('E5.4.n2: of the employer ends the author’s right to withdraw; the contract stays as it is', async () => {
+    const card = await documents.inStatus('ON_SIGNING');
+    expectStatus(await sign(card, await byHead(await contentOf(card))), 200);
+    const author = await documents.author();
+    const read = async () =>
+      expectStatus(await author.get(`/documents/${card.id}`), 200).body as DocumentCardDto;
+    const signed = await read();
+    expect(signed.availableActions.map(({ action }) => action)).not.toContain('withdraw');
+    const late = await author.act(card.id, 'withdraw', signed.version, { reason: 'Передумали' });
+    expect(expectStatus(late, 409).body).toMatchObject({
+      code: 'invalid_state',
+      current: { status: 'SIGNED_BY_RECIPIENT', by: expect.any(String), at: expect.any(String) },
+    });
+    expect(await read()).toEqual(signed);
+  });
+
   it('of a signatory by the organization’s certificate is refused: that certificate is its head’s', async () => {
     const { employer } = test.world;
     const card = await documents.inStatus('ON_SIGNING');

@@ -12,6 +12,9 @@ import {
   type SessionClaims,
 } from './session-cookie.js';
 
+/** Cookies whose signature is known to be ours: a signature is the same at every request that carries it. */
+const REMEMBERED = 5_000;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -24,9 +27,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 @Injectable()
 export class SessionStrategy {
   private readonly strategy: Strategy;
+  private readonly cookieName: string;
+  private readonly known = new Map<string, SessionClaims>();
 
   constructor(@Inject(CONFIG) config: Config) {
     const name = sessionCookieName(config);
+    this.cookieName = name;
     this.strategy = new Strategy(
       {
         jwtFromRequest: (request: Pick<FastifyRequest, 'cookies'>) => request.cookies[name] ?? null,
@@ -41,8 +47,22 @@ export class SessionStrategy {
     );
   }
 
-  /** @throws Refusal `invalid_token` when the cookie holds no JWT of ours */
-  claims(request: FastifyRequest): Promise<SessionClaims> {
+  /**
+   * What the cookie says. Only that its signature is ours is remembered: whether the session still holds is asked
+   * anew every time.
+   * @throws Refusal `invalid_token` when the cookie holds no JWT of ours
+   */
+  async claims(request: FastifyRequest): Promise<SessionClaims> {
+    const cookie = request.cookies[this.cookieName] ?? '';
+    const known = this.known.get(cookie);
+    if (known) return known;
+    const claims = await this.verify(request);
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(cookie, claims);
+    return claims;
+  }
+
+  private verify(request: FastifyRequest): Promise<SessionClaims> {
     return new Promise((resolve, reject) => {
       // how passport runs a strategy: a copy per request that is told where the outcome goes
       const run = Object.create(this.strategy) as Strategy;

@@ -2,6 +2,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { FieldErrorDto, ProblemDto } from './api-docs.js';
 
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
 /** The API's description: OpenAPI 3.1, the same that is committed. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
@@ -19,7 +23,22 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .addSecurityRequirements('token')
     .addSecurityRequirements('session')
     .build();
-  return SwaggerModule.createDocument(app, builder, { extraModels: [ProblemDto, FieldErrorDto] });
+  const description = SwaggerModule.createDocument(app, builder, {
+    extraModels: [ProblemDto, FieldErrorDto],
+  });
+  for (const path of Object.values(description.paths)) {
+    for (const method of METHODS) addCommonRefusal(path[method]);
+  }
+  return description;
+}
+
+/** Any address can be asked with a parameter it does not have (`DeclaredQueryGuard`). */
+function addCommonRefusal(operation: OperationObject | undefined): void {
+  if (!operation || '400' in operation.responses) return;
+  operation.responses['400'] = {
+    description: 'invalid_parameter',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+  };
 }
 
 /** Swagger UI at /api/docs, the description at /api/openapi.json. */
