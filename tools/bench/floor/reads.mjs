@@ -16,10 +16,7 @@ export function pageQuery(organizationId, parameters) {
   if (status) query.status = [status];
   const shape = Object.keys(query).join();
   if (!shapes.has(shape)) {
-    shapes.set(
-      shape,
-      pageStatement(filterOf(organizationId, query), query.sort, undefined, PAGE, false).statement,
-    );
+    shapes.set(shape, pageStatement(filterOf(organizationId, query), query.sort, undefined, PAGE).statement);
   }
   const values = [organizationId, ...(direction ? [direction] : []), ...(status ? [status] : []), PAGE + 1];
   return { ...shapes.get(shape), values };

@@ -7,7 +7,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * - sign-in: nobody is known yet, so no policy could let the rows through;
  * - set-up: the first person of an installation where nobody acts yet; only the holder of the one-time link;
  * - `registry_sync`: writes both parties' registry rows from the document, the one place that knows how;
- * - `registry_move`: the same where only the status and the turn have moved on.
+ * - `registry_move`: the same where only the status and the turn have moved on;
+ * - `registry_search`: finds texts in one organization's rows by an index that policies would put out of reach.
  */
 export class Functions1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -203,6 +204,17 @@ export class Functions1700000000006 implements MigrationInterface {
              OR e.direction = 'OUTGOING';
         END $$;
 
+      -- Registry rows of the transaction's organization that hold a pattern. It runs past the policies,
+      -- which would keep LIKE from the index of trigrams, and is scoped by the same setting as they are.
+      CREATE FUNCTION registry_search(p_pattern text) RETURNS SETOF registry_entries
+        LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100 SET search_path = public
+        -- how rare the text is decides how to look for it
+        SET plan_cache_mode = force_custom_plan AS $$
+        BEGIN
+          RETURN QUERY SELECT * FROM registry_entries
+            WHERE organization_id = app_organization() AND search_text LIKE p_pattern;
+        END $$;
+
       -- The same normal form as searchText() of the contracts lib; a test holds the two together.
       CREATE FUNCTION normalize_search(p_text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT trim(regexp_replace(regexp_replace(replace(lower(normalize(p_text, NFC)), 'ё', 'е'),
@@ -227,6 +239,7 @@ export class Functions1700000000006 implements MigrationInterface {
         OWNER TO praktika_reader;
       ALTER FUNCTION registry_sync(uuid, text) OWNER TO praktika_reader;
       ALTER FUNCTION registry_move(uuid) OWNER TO praktika_reader;
+      ALTER FUNCTION registry_search(text) OWNER TO praktika_reader;
       ALTER FUNCTION registry_put(documents, uuid, text, text, text, date, jsonb, text) OWNER TO praktika_reader;
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app_organization(), app_person(), normalize_search(text)
@@ -234,7 +247,7 @@ export class Functions1700000000006 implements MigrationInterface {
       GRANT EXECUTE ON FUNCTION auth_session(uuid, timestamptz, interval),
         auth_touch_session(uuid, timestamptz), auth_person(text), auth_token(bytea, timestamptz),
         auth_touch_token(uuid, timestamptz, inet), members_last_seen(uuid),
-        registry_sync(uuid, text), registry_move(uuid), setup_state(text),
+        registry_sync(uuid, text), registry_move(uuid), registry_search(text), setup_state(text),
         complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz),
         file_of_document(uuid, uuid) TO praktika_app;
 

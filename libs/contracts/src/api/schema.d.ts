@@ -2025,6 +2025,15 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -2062,6 +2071,15 @@ export interface operations {
                     "application/json": components["schemas"]["DemoMailsDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description not_found */
             404: {
                 headers: {
@@ -2090,6 +2108,15 @@ export interface operations {
                     "application/json": components["schemas"]["HealthDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     getReadiness: {
@@ -2107,6 +2134,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unavailable */
@@ -2139,6 +2175,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedInDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description invalid_credentials */
@@ -2209,6 +2254,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -2262,6 +2316,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -2300,6 +2363,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
             };
             /** @description unauthenticated, invalid_token */
             401: {
@@ -2356,6 +2428,15 @@ export interface operations {
                     "application/json": components["schemas"]["MeDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -2393,6 +2474,15 @@ export interface operations {
                     "application/json": components["schemas"]["SetupDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     completeSetup: {
@@ -2414,6 +2504,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetupDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description csrf_rejected */
@@ -2480,6 +2579,15 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -2524,6 +2632,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated, invalid_token */
@@ -2646,6 +2763,15 @@ export interface operations {
                     "application/json": components["schemas"]["AddedEmployeeDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -2701,6 +2827,15 @@ export interface operations {
                     "application/json": components["schemas"]["ResponsiblePersonsDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -2745,6 +2880,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployeeDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated, invalid_token */
@@ -2814,6 +2958,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployeeDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated, invalid_token */
@@ -2920,6 +3073,15 @@ export interface operations {
                     "application/json": components["schemas"]["ApiTokensDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -2962,6 +3124,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedApiTokenDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated, invalid_token */
@@ -3022,6 +3193,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiTokenDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated, invalid_token */
@@ -3120,6 +3300,15 @@ export interface operations {
                     "application/json": components["schemas"]["RegionsDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -3155,6 +3344,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfessionalAreasDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated, invalid_token */
@@ -3318,6 +3516,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -3364,6 +3571,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -3421,6 +3637,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -3525,6 +3750,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -3625,6 +3859,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -3729,6 +3972,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -3829,6 +4081,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -3933,6 +4194,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -4035,6 +4305,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -4134,6 +4413,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
             };
             /** @description unauthenticated */
             401: {
@@ -4235,6 +4523,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -4339,6 +4636,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -4439,6 +4745,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -4543,6 +4858,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -4643,6 +4967,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -4747,6 +5080,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -4845,6 +5187,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentCardDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -4909,6 +5260,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -5047,6 +5407,15 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -5093,6 +5462,15 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated, invalid_token */
             401: {
                 headers: {
@@ -5128,6 +5506,15 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated, invalid_token */
@@ -5169,6 +5556,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredFileDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -5265,6 +5661,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -5322,6 +5727,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentSignaturesDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -5372,6 +5786,15 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -5432,6 +5855,15 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description unauthenticated */
             401: {
                 headers: {
@@ -5478,6 +5910,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignatureReportsDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -5529,6 +5970,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -5586,6 +6036,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description unauthenticated */
@@ -5704,6 +6163,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignatureReportDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description payload_too_large */
             413: {
                 headers: {
@@ -5768,6 +6236,15 @@ export interface operations {
                     "application/json": components["schemas"]["DemoDto"];
                 };
             };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description not_found */
             404: {
                 headers: {
@@ -5797,6 +6274,15 @@ export interface operations {
                 };
                 content: {
                     "application/x-pkcs12": string;
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description not_found */

@@ -5,18 +5,22 @@ import { columnTypes } from './types.js';
 
 /**
  * Whom row-level security lets through, for the length of a transaction; without an id a setting is empty and lets
- * nothing through. Values: organization, person, `on` or `off` for a transaction that may not write.
+ * nothing through. Values: organization, person, `on` or `off` for a transaction that may not write, and how its
+ * statements are planned.
  */
 const SCOPE: Statement = {
   name: 'scope',
   text: `SELECT set_config('app.organization', $1, true), set_config('app.person', $2, true),
-                set_config('transaction_read_only', $3, true)`,
+                set_config('transaction_read_only', $3, true), set_config('plan_cache_mode', $4, true)`,
 };
 
 const scopeValues = ({ organizationId, personId }: Scope, readOnly: boolean) => [
   organizationId ?? '',
   personId ?? '',
   readOnly ? 'on' : 'off',
+  // left to itself PostgreSQL plans a registry's page anew for every large organization, which takes longer than
+  // reading it
+  readOnly ? 'force_generic_plan' : 'auto',
 ];
 
 /** The statement that opens a scope within a running transaction. */

@@ -172,6 +172,21 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
       expect(await rowsOf(owner, all, [])).toEqual(before);
     },
   },
+  registry_search: {
+    scopedBy: 'the transaction’s organization, the setting the policies go by; none is set, nothing is found',
+    check: async ({ app, own, stranger }) => {
+      const found = async (organizationId: string) => {
+        await app.query('BEGIN');
+        await app.query(`SELECT set_config('app.organization', $1, true)`, [organizationId]);
+        const rows = await rowsOf(app, `SELECT document_id AS id FROM registry_search('%')`, []);
+        await app.query('COMMIT');
+        return rows.map((row) => row['id']);
+      };
+      expect(await found(own.organizationId)).toContain(own.documentId);
+      expect(await found(stranger.organizationId)).not.toContain(own.documentId);
+      expect(await found('')).toEqual([]);
+    },
+  },
   registry_put: {
     scopedBy: 'nobody: it belongs to registry_sync, and the application may not call it',
     check: async ({ app, owner }) => {

@@ -39,7 +39,7 @@ export class RegistryFilter {
   }
 }
 
-/** The filter of a query, without one group when its own counts are asked for. */
+/** The filter of a query, without one group when its own counts are asked for. The text searched for is a source. */
 export function filterOf(
   organizationId: string,
   query: RegistryQueryDto,
@@ -55,9 +55,17 @@ export function filterOf(
   if (query.waitingForMe === false) filter.add('e.waiting_since IS NULL');
   if (query.dateFrom) filter.add('e.document_date >= ?::date', query.dateFrom);
   if (query.dateTo) filter.add('e.document_date <= ?::date', query.dateTo);
-  const search = searchText(query.q);
-  if (search) filter.add("e.search_text LIKE '%' || ? || '%'", search.replace(/[\\%_]/g, '\\$&'));
   return filter;
+}
+
+/**
+ * Where the rows come from: the registry, or what of it holds a text. Those rows are found past the policies of
+ * `registry_entries`, under which PostgreSQL would look at every row: LIKE might tell of somebody else's.
+ */
+function sourceOf(text: string, values: unknown[]): string {
+  if (text === '') return 'registry_entries';
+  values.push(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
+  return `registry_search($${values.length})`;
 }
 
 /** Columns a page follows for each sort key, with the direction. Ties are broken by the document's id. */
@@ -75,16 +83,13 @@ const PAGE_COLUMNS = `e.document_id AS id, e.kind, e.number, e.document_date AS 
   e.partner_id AS "partnerId", e.partner_name AS "partnerName", e.waiting_since AS "waitingSince",
   e.practice_from AS "practiceFrom", e.practice_to AS "practiceTo", e.updated_at AS "updatedAt", e.sort_date`;
 
-/**
- * A page after a position. With a search text the matching ids are fetched first, so that the planner never walks
- * the whole organization in sort order looking for a rare word (performance.md §3).
- */
+/** A page after a position, of what holds the text if one is searched for. */
 export function pageStatement(
   filter: RegistryFilter,
   sort: RegistrySort,
   after: { value: string; id: string } | undefined,
   limit: number,
-  searching: boolean,
+  text?: string,
 ): { statement: Statement; values: unknown[] } {
   const { column, type, descending } = SORT_COLUMNS[sort];
   const order = descending ? 'DESC' : 'ASC';
@@ -95,25 +100,23 @@ export function pageStatement(
       after.id,
     );
   }
-  const source = searching
-    ? `(WITH found AS MATERIALIZED (SELECT * FROM registry_entries e WHERE ${filter.sql}) SELECT * FROM found)`
-    : 'registry_entries';
+  const source = sourceOf(searchText(text), filter.values);
   filter.values.push(limit + 1);
-  const text = [
+  const sql = [
     `SELECT page.*, d.version, d.status AS state, d.first_sent_at AS "firstSentAt", w.missing, w.files,`,
     `  d.author_side AS "authorSide", parent.status AS "parentStatus",`,
     `  CASE WHEN d.status IN ('DRAFT', 'PROJECT_APPROVED') THEN EXISTS (SELECT FROM partnerships p`,
     `    WHERE p.employer_id = d.employer_id AND p.education_organization_id = d.education_organization_id`,
     `      AND p.status = 'ACTIVE') ELSE true END AS "partnershipActive"`,
     `FROM (SELECT ${PAGE_COLUMNS} FROM ${source} e`,
-    searching ? '' : `WHERE ${filter.sql}`,
+    `WHERE ${filter.sql}`,
     `ORDER BY e.${column} ${order}, e.document_id ${order} LIMIT $${filter.values.length}) page`,
     `JOIN documents d ON d.id = page.id`,
     `LEFT JOIN documents parent ON parent.id = d.parent_id`,
     `LEFT JOIN document_drafts w ON w.document_id = d.id AND d.status = 'DRAFT'`,
     `ORDER BY page.${sortAlias(sort)} ${order}, page.id ${order}`,
   ].join('\n');
-  return { statement: named(text), values: filter.values };
+  return { statement: named(sql), values: filter.values };
 }
 
 const sortAlias = (sort: RegistrySort) =>
@@ -123,7 +126,7 @@ const sortAlias = (sort: RegistrySort) =>
 
 /** Rows that match, counted up to the limit: nobody waits for an exact number of thousands. */
 const limitedCount = (condition: string) =>
-  `(SELECT count(*) FROM (SELECT FROM registry_entries e WHERE ${condition} LIMIT ${FACET_LIMIT + 1}) counted)`;
+  `(SELECT count(*) FROM (SELECT FROM found e WHERE ${condition} LIMIT ${FACET_LIMIT + 1}) counted)`;
 
 const FACET_COLUMN: Readonly<Record<RegistryFacet, string>> = {
   status: 'e.status',
@@ -139,7 +142,8 @@ export interface Counting {
 
 /**
  * All limited counts of a page in one statement, one index probe per value: a column `total` and one column per
- * group, an object of value → count. A group is counted without its own filter.
+ * group, an object of value → count. A group is counted without its own filter. With a search text its rows are
+ * fetched once and counted there.
  */
 export function countStatement(
   organizationId: string,
@@ -147,6 +151,7 @@ export function countStatement(
   { total, groups }: Counting,
 ): { statement: Statement; values: unknown[] } {
   const values: unknown[] = [];
+  const found = sourceOf(searchText(query.q), values);
   const columns = total ? [`${limitedCount(filterOf(organizationId, query, { values }).sql)} AS total`] : [];
   for (const [facet, list] of groups) {
     const filter = filterOf(organizationId, query, { leaveOut: facet, values });
@@ -156,7 +161,10 @@ export function countStatement(
       `(SELECT json_object_agg(v, ${count}) FROM unnest($${values.length}::text[]) v) AS ${facet}`,
     );
   }
-  return { statement: named(`SELECT ${columns.join(',\n  ')}`), values };
+  // rows that hold a text are fetched once; those of the registry are counted by its indexes
+  const rows = found === 'registry_entries' ? 'NOT MATERIALIZED' : 'MATERIALIZED';
+  const head = `WITH found AS ${rows} (SELECT * FROM ${found})\n`;
+  return { statement: named(`${head}SELECT ${columns.join(',\n  ')}`), values };
 }
 
 /** Statements by their text; as many as there are shapes of a query. */

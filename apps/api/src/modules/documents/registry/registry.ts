@@ -59,13 +59,12 @@ export class DocumentRegistry {
   async page(actor: Actor, query: RegistryQueryDto): Promise<RegistryPageDto> {
     const binding = bindingOf(actor, query);
     const after = query.cursor ? positionOf(this.cursors.open(query.cursor, binding)) : undefined;
-    const searching = (query.q ?? '').length > 0;
     const { statement, values } = pageStatement(
       filterOf(actor.organizationId, query),
       query.sort,
       after,
       query.limit,
-      searching,
+      query.q,
     );
     const [rows, counts] = await Promise.all([
       this.database.read<PageRow>(actor, statement, values),
