@@ -55,7 +55,7 @@ export const OPEN_DATE: Statement = {
     RETURNING 1`,
 };
 
-/** Number of the advisory lock under which one scanner at a time takes a page. */
+/** Number of the advisory lock under which one scanner at a time opens days or takes a page. */
 export const SCAN_LOCK = 7_236_147;
 
 export const TAKE_TURN: Statement = { name: 'reminders.take-turn', text: 'SELECT pg_advisory_xact_lock($1)' };

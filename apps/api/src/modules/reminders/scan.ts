@@ -81,7 +81,6 @@ export class ReminderScan {
 
   private page(now: Date, date: string | null, pageSize: number): Promise<ScanPage> {
     return this.under(PAGEWISE, async (tx) => {
-      await tx.query(TAKE_TURN, [SCAN_LOCK]);
       const [page] = await tx.query<ScanPage & Record<string, unknown>>(SCAN_PAGE, [
         now,
         date,
@@ -94,9 +93,11 @@ export class ReminderScan {
     });
   }
 
+  /** One scanner at a time opens days or takes a page: two that did it side by side would wait for each other's rows. */
   private under<Result>(settings: Statement, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     return this.database.asJobs(async (tx) => {
       await tx.query(settings);
+      await tx.query(TAKE_TURN, [SCAN_LOCK]);
       return work(tx);
     });
   }
