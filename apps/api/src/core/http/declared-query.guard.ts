@@ -3,6 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../errors/index.js';
+import { pointerTo } from './json-pointer.js';
 
 /**
  * Refuses query parameters where a route declares none (reliability.md §2.1): a filter that is silently ignored
@@ -18,7 +19,7 @@ export class DeclaredQueryGuard implements CanActivate {
     if (names.length === 0 || this.takesQuery(context)) return true;
     throw new Refusal('invalid_parameter', {
       errors: names.map((name) => ({
-        pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        pointer: pointerTo('', name),
         code: 'unknown_field',
         detail: 'Такого параметра нет.',
       })),

@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { Refusal } from '../errors/index.js';
 import { constraintText } from './constraint-texts.js';
+import { pointerTo } from './json-pointer.js';
 import { unsoundPlaces } from './sound-input.js';
 
 const PRIMITIVES: readonly unknown[] = [String, Number, Boolean, Array, Object];
@@ -49,7 +50,7 @@ function isObject(value: unknown): boolean {
 
 /** The tree of class-validator as a flat list with JSON pointers. */
 function fieldErrors(problem: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${problem.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = pointerTo(parent, problem.property);
   const own = Object.entries(problem.constraints ?? {}).map(([name, message]) => ({
     pointer,
     code: codeOf(name),

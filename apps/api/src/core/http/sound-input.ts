@@ -1,5 +1,6 @@
 import type { FieldError } from '@praktika/contracts';
 import { Refusal } from '../errors/index.js';
+import { pointerTo } from './json-pointer.js';
 
 /**
  * Names that reach a prototype or hide what every object inherits. No input of ours has them; libraries that copy
@@ -30,7 +31,7 @@ export function unsoundPlaces(input: unknown): FieldError[] {
     if (typeof value !== 'object' || value === null) continue;
     if (depth === MAX_DEPTH) throw new Refusal('malformed_json', { detail: 'Слишком глубокая вложенность.' });
     for (const [name, member] of Object.entries(value)) {
-      const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const at = pointerTo(pointer, name);
       if (POISON.has(name)) found.push(unknownField(at));
       else waiting.push({ value: member, pointer: at, depth: depth + 1 });
     }

@@ -54,8 +54,8 @@ export class DocumentStore {
   }
 
   /**
-   * Writes a change and those it entails, all or nothing, and gives the document as it is afterwards: as it was read, with
-   * what the commit made new. The version it expects vouches that nothing else of it has changed.
+   * Writes a change and those it entails, all or nothing, and gives the document as it is afterwards: as it was read,
+   * with what the commit made new. The version it expects vouches that nothing else of it has changed.
    * @throws Refusal 409 or 412 when somebody was faster: nothing is written
    */
   async commit(
