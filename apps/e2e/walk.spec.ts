@@ -113,7 +113,7 @@ test('the walk: a contract goes from draft to performed, by four people, with tw
 
   await test.step('the head of the employer signs in the browser; the key never leaves it', async () => {
     const requests = recordRequests(head);
-    const dialog = await openKey(head, people.head, 'not the password');
+    const dialog = await openKey(head, people.head, { password: 'not the password' });
     await expect(dialog.getByRole('alert')).toContainText('Неверный пароль');
     expect(requests.filter((request) => request.method() !== 'GET')).toEqual([]);
     await dialog.getByLabel('Пароль к файлу ключа').fill('Praktika-2026-demo');
@@ -135,7 +135,7 @@ test('the walk: a contract goes from draft to performed, by four people, with tw
     const requests = recordRequests(rector);
     const dialog = await openKey(rector, people.rector);
     await dialog.getByRole('button', { name: 'Подписать', exact: true }).click();
-    await expect(dialog.getByText('Подписаны обе стороны. Договор заключён.')).toBeVisible();
+    await expect(dialog.getByText('Подписали обе стороны. Документ заключён.')).toBeVisible();
     expect(await secretsIn(requests, people.rector)).toEqual([]);
     await dialog.getByRole('button', { name: 'Закрыть' }).last().click();
     await expectStatus(rector, 'Заключен');

@@ -10,7 +10,10 @@ import { JobsModule } from './core/jobs/index.js';
 import { MailModule } from './core/mail/index.js';
 import { MetricsModule } from './core/metrics/index.js';
 import { ApiTokensModule } from './modules/api-tokens/index.js';
+import { AnnexesModule } from './modules/annexes/index.js';
+import { CommentsModule } from './modules/comments/index.js';
 import { ContractsModule } from './modules/contracts/index.js';
+import { SupplementaryAgreementsModule } from './modules/supplementary-agreements/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { DocumentsModule } from './modules/documents/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
@@ -50,6 +53,9 @@ export class AppModule {
         ReferenceDataModule,
         DocumentsModule,
         ContractsModule,
+        AnnexesModule,
+        CommentsModule,
+        SupplementaryAgreementsModule,
         RemindersModule,
         NotificationsModule,
         FilesModule,

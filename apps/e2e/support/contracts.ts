@@ -26,8 +26,16 @@ const TERMS = {
   studentConditions: 'Паспорт и медицинская справка',
 };
 
+const { programmes: _, ...FRAMEWORK_TERMS } = TERMS;
+
+type ContractKind = 'PERIOD_CONTRACT' | 'FRAMEWORK_CONTRACT';
+
 /** A complete draft of the university for the employer, with a file. */
-export async function draftContract(office: Api, options: { scan?: boolean } = {}): Promise<Card> {
+export async function draftContract(
+  office: Api,
+  options: { scan?: boolean; kind?: ContractKind } = {},
+): Promise<Card> {
+  const { kind = 'PERIOD_CONTRACT' } = options;
   const number = freshNumber();
   const files = [
     { fileId: await office.upload('Договор.pdf', contractPdf(`Contract ${number}`)), role: 'MAIN' },
@@ -36,11 +44,11 @@ export async function draftContract(office: Api, options: { scan?: boolean } = {
     files.push({ fileId: await office.upload('Скан.pdf', contractPdf(`Scan ${number}`)), role: 'SCAN' });
   }
   return office.post<Card>('/contracts', {
-    kind: 'PERIOD_CONTRACT',
+    kind,
     partnerId: await office.partnerId(EMPLOYER),
     number,
     date: '2026-12-01',
-    terms: TERMS,
+    terms: kind === 'PERIOD_CONTRACT' ? TERMS : FRAMEWORK_TERMS,
     files,
   });
 }
@@ -61,4 +69,29 @@ export async function contractOnSigning(office: Api): Promise<Card> {
 export async function contractOnConfirmation(office: Api): Promise<Card> {
   const { id } = await draftContract(office, { scan: true });
   return office.act(id, 'submit-confirmation', { signedOnPaperAt: '2026-01-15' });
+}
+
+/** «Заключен»: signed on paper, confirmed by the employer. */
+export async function concludedContract(office: Api, hr: Api, kind?: ContractKind): Promise<Card> {
+  const { id } = await draftContract(office, { scan: true, ...(kind ? { kind } : {}) });
+  await office.act(id, 'submit-confirmation', { signedOnPaperAt: '2026-01-15' });
+  return hr.act(id, 'confirm');
+}
+
+/** A complete draft of a document that hangs on a contract, with a file and a scan. */
+export async function draftUnder(
+  author: Api,
+  resource: 'annexes' | 'supplementary-agreements',
+  body: object,
+): Promise<Card> {
+  const number = freshNumber();
+  return author.post<Card>(`/${resource}`, {
+    number,
+    date: '2026-12-01',
+    files: [
+      { fileId: await author.upload('Документ.pdf', contractPdf(`Document ${number}`)), role: 'MAIN' },
+      { fileId: await author.upload('Скан.pdf', contractPdf(`Scan ${number}`)), role: 'SCAN' },
+    ],
+    ...body,
+  });
 }

@@ -43,10 +43,14 @@ export async function pressPlain(page: Page, button: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-/** Opens «Подпись документа», chooses the person's container and opens it with the password. */
-export async function openKey(page: Page, { email }: Person, password = PASSWORD): Promise<Locator> {
+/** Opens the window of signing, chooses the person's container and opens it with the password. */
+export async function openKey(
+  page: Page,
+  { email }: Person,
+  { password = PASSWORD, title = 'Подпись документа' } = {},
+): Promise<Locator> {
   const dialog = await press(page, 'Подписать');
-  await expect(dialog.getByRole('heading', { name: 'Подпись документа' })).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: title })).toBeVisible();
   await dialog.getByLabel('Файл ключа (.p12 или .pfx)').setInputFiles(containerPath(email));
   await dialog.getByLabel('Пароль к файлу ключа').fill(password);
   await dialog.getByRole('button', { name: 'Открыть сертификат' }).click();
@@ -54,8 +58,8 @@ export async function openKey(page: Page, { email }: Person, password = PASSWORD
 }
 
 /** Signs the open document from choosing the key to closing the window. */
-export async function signDocument(page: Page, person: Person): Promise<void> {
-  const dialog = await openKey(page, person);
+export async function signDocument(page: Page, person: Person, title?: string): Promise<void> {
+  const dialog = await openKey(page, person, { title });
   await dialog.getByRole('button', { name: 'Подписать', exact: true }).click();
   await expect(dialog.getByText('Документ подписан', { exact: true })).toBeVisible();
   await dialog.getByRole('button', { name: 'Закрыть' }).last().click();

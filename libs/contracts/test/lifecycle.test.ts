@@ -22,9 +22,10 @@ const favourable: DocumentFacts = {
   hasMainFile: true,
   hasScan: true,
   everSent: true,
-  parentAllows: true,
+  parentStatus: 'CONCLUDED',
   partnershipActive: true,
   openObligations: [],
+  remindedToday: false,
   terminationOpen: false,
   reason: 'причина',
   acknowledged: true,
@@ -58,6 +59,19 @@ const ALLOWED: readonly (readonly [DocumentAction, DocumentState, Party, Documen
   ['decline-signing', 'SIGNED_BY_RECIPIENT', 'author', 'DRAFT'],
   ['close', 'CONCLUDED', 'author', 'EXECUTED'],
   ['close', 'CONCLUDED', 'recipient', 'EXECUTED'],
+  ['terminate', 'CONCLUDED', 'author', 'CONCLUDED'],
+  ['terminate', 'CONCLUDED', 'recipient', 'CONCLUDED'],
+  ['amend', 'CONCLUDED', 'author', 'CONCLUDED'],
+  ['amend', 'CONCLUDED', 'recipient', 'CONCLUDED'],
+  ['remind', 'ON_APPROVAL', 'author', 'ON_APPROVAL'],
+  ['remind', 'ON_SIGNING', 'author', 'ON_SIGNING'],
+  ['remind', 'ON_CONFIRMATION', 'author', 'ON_CONFIRMATION'],
+  ['remind', 'ON_REVISION', 'recipient', 'ON_REVISION'],
+  ['remind', 'PROJECT_APPROVED', 'recipient', 'PROJECT_APPROVED'],
+  ['remind', 'SIGNED_BY_RECIPIENT', 'recipient', 'SIGNED_BY_RECIPIENT'],
+  ...DOCUMENT_STATES.filter((status) => !['PROJECT_REJECTED', 'DELETED'].includes(status)).map(
+    (status) => ['copy', status, 'author', status] as const,
+  ),
 ];
 
 describe('the lifecycle table of a contract', () => {

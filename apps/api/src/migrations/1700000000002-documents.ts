@@ -42,6 +42,7 @@ export class Documents1700000000002 implements MigrationInterface {
         responsible jsonb,
         seats integer CHECK (seats >= 0),
         last_reason jsonb,
+        last_reminder jsonb,
         close_mode text CHECK (close_mode IN ('WITHOUT_AGREEMENT', 'WITH_AGREEMENT')),
         close_details jsonb,
         closed_at timestamptz,
@@ -53,6 +54,10 @@ export class Documents1700000000002 implements MigrationInterface {
       CREATE INDEX documents_of_employer ON documents (employer_id);
       CREATE INDEX documents_of_education ON documents (education_organization_id);
       CREATE INDEX documents_by_parent ON documents (parent_id) WHERE parent_id IS NOT NULL;
+      -- One termination of a contract at a time, whichever side has sent it (domain.md §4.2).
+      CREATE UNIQUE INDEX one_termination ON documents (parent_id)
+        WHERE kind = 'SUPPLEMENTARY_TERMINATION' AND first_sent_at IS NOT NULL
+          AND status NOT IN ('PROJECT_REJECTED', 'WITHDRAWN', 'DELETED');
       -- What the reminder scan walks: documents whose signature is awaited.
       CREATE INDEX documents_awaiting_signature ON documents (waiting_organization_id, waiting_since, id)
         WHERE status IN ('ON_SIGNING', 'SIGNED_BY_RECIPIENT');
@@ -140,6 +145,9 @@ export class Documents1700000000002 implements MigrationInterface {
       CREATE INDEX registry_by_date ON registry_entries (organization_id, sort_date DESC, document_id DESC);
       CREATE INDEX registry_by_partner
         ON registry_entries (organization_id, partner_id, updated_at DESC, document_id DESC);
+      CREATE INDEX registry_by_parent
+        ON registry_entries (organization_id, parent_id, updated_at DESC, document_id DESC)
+        WHERE parent_id IS NOT NULL;
       CREATE INDEX registry_waiting ON registry_entries (organization_id, waiting_since, document_id)
         WHERE waiting_since IS NOT NULL;
       CREATE INDEX registry_search ON registry_entries USING gin (organization_id, search_text gin_trgm_ops);

@@ -25,8 +25,8 @@ export class NotificationsAndMail1700000000005 implements MigrationInterface {
       );
       CREATE INDEX notifications_feed ON notifications (organization_id, occurred_at DESC, id DESC);
       CREATE INDEX notifications_arrived ON notifications (organization_id, created_at);
-      CREATE UNIQUE INDEX notifications_once_per_event ON notifications (event_id, organization_id, kind)
-        WHERE event_id IS NOT NULL;
+      CREATE UNIQUE INDEX notifications_once_per_event ON notifications (event_id, organization_id, kind, person_id)
+        NULLS NOT DISTINCT WHERE event_id IS NOT NULL;
       -- A reminder exists once per document, organization and local date, whatever crashes or runs twice.
       CREATE UNIQUE INDEX notifications_once_per_day ON notifications (document_id, organization_id, local_date)
         WHERE local_date IS NOT NULL;

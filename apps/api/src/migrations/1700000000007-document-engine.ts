@@ -31,10 +31,15 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
           'education', party_json(education),
           'partnershipActive', EXISTS (SELECT FROM partnerships p WHERE p.employer_id = d.employer_id
              AND p.education_organization_id = d.education_organization_id AND p.status = 'ACTIVE'),
-          'parent', (SELECT json_build_object('id', parent.id, 'status', parent.status)
-                       FROM documents parent WHERE parent.id = d.parent_id),
-          'children', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'kind', c.kind, 'status', c.status)),
-              '[]') FROM documents c WHERE c.parent_id = d.id),
+          'parent', (SELECT json_build_object('id', parent.id, 'kind', parent.kind, 'status', parent.status,
+              'title', entry.title)
+            FROM documents parent JOIN registry_entries entry
+              ON entry.document_id = parent.id AND entry.organization_id = app_organization()
+           WHERE parent.id = d.parent_id),
+          'children', (SELECT coalesce(json_agg(json_build_object('kind', c.kind, 'status', c.status,
+              'count', c.count)), '[]')
+            FROM (SELECT kind, status, count(*) FROM documents
+              WHERE parent_id = d.id AND status <> 'DELETED' GROUP BY kind, status) c),
           'draft', (SELECT json_build_object('number', w.number, 'date', w.document_date, 'terms', w.terms,
               'missing', w.missing, 'files', (
                 SELECT coalesce(json_agg(json_build_object('fileId', f.id, 'role', item.value ->> 'role',
@@ -71,8 +76,8 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
       -- raises PK409; the caller reads again and says who was faster (domain.md §0.11).
       --
       -- p_actor: {organizationId, personId, tokenId, ip, requestId, claim?: {scope, key, operation, hash}}
-      -- p_changes: [{document, from, version, kindLabel, patch, revision?, frozenFile?, signature?, validation?,
-      --   history, events}]
+      -- p_changes: [{document, from, version, kindLabel, requires?, quiet?, patch, revision?, frozenFile?, signature?,
+      --   validation?, history, events}]
       -- Answers with the members of the first document's projection that are new: the document alone after a plain
       -- move, everything where a draft or a revision is concerned; NULL when the move hid it.
       CREATE FUNCTION document_commit(p_actor jsonb, p_now timestamptz, p_changes jsonb) RETURNS json
@@ -102,8 +107,18 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
 
           FOR v_change IN SELECT value FROM jsonb_array_elements(p_changes) LOOP
             SELECT * INTO d FROM documents WHERE id = (v_change ->> 'document')::uuid FOR UPDATE;
-            IF NOT FOUND OR d.status <> v_change ->> 'from' OR d.version <> (v_change ->> 'version')::integer THEN
+            IF NOT FOUND OR d.status <> v_change ->> 'from' OR d.version <> (v_change ->> 'version')::integer
+               OR v_change ? 'quiet' AND coalesce(d.last_reminder, 'null') <> v_change #> '{quiet,lastReminder}' THEN
               RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
+            END IF;
+
+            -- the parent of a step forward must be in force, and stay so until this is written
+            IF v_change ? 'requires' THEN
+              PERFORM FROM documents WHERE id = (v_change #>> '{requires,document}')::uuid
+                AND status = v_change #>> '{requires,status}' FOR SHARE;
+              IF NOT FOUND THEN
+                RAISE EXCEPTION 'the parent has moved on' USING ERRCODE = 'PK409';
+              END IF;
             END IF;
 
             IF v_change ? 'revision' THEN
@@ -120,6 +135,9 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
             END IF;
 
             n := jsonb_populate_record(d, v_change -> 'patch');
+            IF v_change #> '{patch,last_reminder}' IS NOT NULL THEN
+              n.last_reminder := n.last_reminder || jsonb_build_object('byName', v_person_name);
+            END IF;
             IF v_change #> '{patch,last_reason,text}' IS NOT NULL THEN
               n.last_reason := n.last_reason
                 || jsonb_build_object('byName', v_person_name, 'organizationName', v_organization_name);
@@ -130,8 +148,10 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
               first_sent_at = n.first_sent_at, sent_for_signing_at = n.sent_for_signing_at,
               concluded_at = n.concluded_at, signed_outside = n.signed_outside,
               signed_on_paper_at = n.signed_on_paper_at, responsible = n.responsible, seats = n.seats,
-              last_reason = n.last_reason, close_mode = n.close_mode, close_details = n.close_details,
-              closed_at = n.closed_at, version = d.version + 1, updated_at = p_now
+              last_reason = n.last_reason, last_reminder = n.last_reminder, close_mode = n.close_mode, close_details = n.close_details,
+              closed_at = n.closed_at,
+              version = CASE WHEN v_change ? 'quiet' THEN d.version ELSE d.version + 1 END,
+              updated_at = CASE WHEN v_change ? 'quiet' THEN d.updated_at ELSE p_now END
             WHERE id = d.id RETURNING * INTO n;
 
             INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
@@ -148,7 +168,9 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
               e.before, e.after, p_now
               FROM jsonb_populate_recordset(NULL::outbox, v_change -> 'events') e;
 
-            IF d.status = 'DRAFT' OR n.status IN ('DRAFT', 'DELETED') OR v_change ? 'revision' THEN
+            IF v_change ? 'quiet' THEN
+              v_answer := CASE WHEN v_first THEN json_build_object('document', n) ELSE v_answer END;
+            ELSIF d.status = 'DRAFT' OR n.status IN ('DRAFT', 'DELETED') OR v_change ? 'revision' THEN
               PERFORM registry_sync(d.id, v_change ->> 'kindLabel');
               v_answer := CASE WHEN v_first THEN document_projection(d.id) ELSE v_answer END;
             ELSE

@@ -5,6 +5,7 @@ import { Signatures1700000000004 } from './1700000000004-signatures.js';
 import { NotificationsAndMail1700000000005 } from './1700000000005-notifications-and-mail.js';
 import { Functions1700000000006 } from './1700000000006-functions.js';
 import { DocumentEngine1700000000007 } from './1700000000007-document-engine.js';
+import { Comments1700000000008 } from './1700000000008-comments.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   NotificationsAndMail1700000000005,
   Functions1700000000006,
   DocumentEngine1700000000007,
+  Comments1700000000008,
 ];

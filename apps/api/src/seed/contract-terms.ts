@@ -49,7 +49,8 @@ const SUPERVISORS = [
 ] as const;
 
 const DAY_MS = 24 * 3_600_000;
-const day = (instant: Date, days: number) =>
+/** The date `days` after an instant, `YYYY-MM-DD`. */
+export const day = (instant: Date, days: number): string =>
   new Date(instant.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The `index`-th of a list that goes round. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { DocumentFileRole, PeriodContractTerms } from '@praktika/contracts';
+import type { DocumentFileRole, DocumentKind } from '@praktika/contracts';
 import type { ClientBase } from 'pg';
 import type { Actor } from '../core/access/index.js';
 import type { SettableClock } from '../core/clock/index.js';
@@ -17,10 +17,10 @@ import {
 import { StoreFile } from '../modules/files/index.js';
 import type { DemoOrganizationKey } from '../modules/organizations/seed/index.js';
 import { SignDocument } from '../modules/signatures/index.js';
-import { contractTerms } from './contract-terms.js';
+import { demoTerms, type DemoTerms } from './demo-terms.js';
 import type { DemoKeys } from './demo-keys.js';
 import { fullNameOf, headOf, organizationOf, positionOf, type DemoActors } from './demo-people.js';
-import { contractPdf } from './pdf/contract-pdf.js';
+import { documentPdf } from './pdf/document-pdf.js';
 import { ROUTES, type Act, type Scenario, type Step } from './scenarios.js';
 import { timetable } from './timetable.js';
 
@@ -42,23 +42,39 @@ export interface Stage {
 /** A scenario being played. */
 interface Play {
   readonly scenario: Scenario;
-  readonly index: number;
   readonly number: string;
-  readonly terms: PeriodContractTerms;
+  readonly terms: DemoTerms;
   readonly createdAt: Date;
+  readonly parentId?: string;
 }
+
+/** What the numbers of each kind begin with. */
+const PREFIXES: Readonly<Record<DocumentKind, string>> = {
+  PERIOD_CONTRACT: 'П',
+  FRAMEWORK_CONTRACT: 'Р',
+  FRAMEWORK_ANNEX: 'ПР',
+  SUPPLEMENTARY_TERMINATION: 'ДС',
+  SUPPLEMENTARY_AMENDMENT: 'ДС',
+};
 
 /**
  * Plays a document's life through the real commands, each at its own instant. Goes on where an interrupted seed
  * stopped: a step that is in the history is not done again.
+ *
+ * @param parentId the document it hangs on, if it does
+ * @returns the document's id
  */
-export async function playScenario(stage: Stage, scenario: Scenario, index: number): Promise<void> {
+export async function playScenario(
+  stage: Stage,
+  scenario: Scenario,
+  index: number,
+  parentId?: string,
+): Promise<string> {
   const steps: readonly Step[] = ROUTES[scenario.route];
-  const [createdAt, ...instants] = timetable(stage.now, scenario.restsFor, steps, index);
-  if (!createdAt) return;
-  const number = `П-${String(index + 1).padStart(3, '0')}`;
-  const terms = contractTerms(index, scenario.employer, scenario.education, createdAt);
-  const play: Play = { scenario, index, number, terms, createdAt };
+  const [createdAt = stage.now, ...instants] = timetable(stage.now, scenario.restsFor, steps, index);
+  const number = `${PREFIXES[scenario.kind]}-${String(index + 1).padStart(3, '0')}`;
+  const terms = demoTerms(scenario, index, createdAt);
+  const play: Play = { scenario, number, terms, createdAt, parentId };
   const id = (await findDocument(stage, play)) ?? (await createDocument(stage, play));
   const done = await stepsDone(stage, id);
   for (const [step, [, by, act]] of steps.entries()) {
@@ -67,14 +83,16 @@ export async function playScenario(stage: Stage, scenario: Scenario, index: numb
     stage.clock.set(at);
     await perform(stage, play, id, by, act);
   }
+  return id;
 }
 
-async function findDocument(
-  { owner, actors }: Stage,
-  { scenario, number }: Play,
-): Promise<string | undefined> {
-  const { organizationId } = actors.worker(scenario.education);
-  const { rows } = await owner.query<{ id: string }>(FOUND, [organizationId, number]);
+/** The demo organization on a side of the document. */
+const sideOf = ({ scenario }: Play, by: 'author' | 'recipient'): DemoOrganizationKey =>
+  (by === 'author') === (scenario.author === 'education') ? scenario.education : scenario.employer;
+
+async function findDocument({ owner, actors }: Stage, play: Play): Promise<string | undefined> {
+  const { organizationId } = actors.worker(sideOf(play, 'author'));
+  const { rows } = await owner.query<{ id: string }>(FOUND, [organizationId, play.number]);
   return rows[0]?.id;
 }
 
@@ -86,7 +104,7 @@ async function stepsDone({ owner }: Stage, id: string): Promise<number> {
 async function createDocument(stage: Stage, play: Play): Promise<string> {
   const { context, actors, clock } = stage;
   clock.set(play.createdAt);
-  const author = actors.worker(play.scenario.education);
+  const author = actors.worker(sideOf(play, 'author'));
   const files: { fileId: string; role: DocumentFileRole }[] = [
     { fileId: await storeContract(stage, author, play, 1), role: 'MAIN' },
   ];
@@ -94,8 +112,9 @@ async function createDocument(stage: Stage, play: Play): Promise<string> {
     files.push({ fileId: await storeContract(stage, author, play, 1, 'Скан'), role: 'SCAN' });
   }
   const document = await context.get(CreateDocument).run(author, {
-    kind: 'PERIOD_CONTRACT',
-    partnerId: actors.worker(play.scenario.employer).organizationId,
+    kind: play.scenario.kind,
+    partnerId: actors.worker(sideOf(play, 'recipient')).organizationId,
+    parentId: play.parentId,
     number: play.number,
     date: play.createdAt.toISOString().slice(0, 10),
     terms: play.terms,
@@ -104,16 +123,25 @@ async function createDocument(stage: Stage, play: Play): Promise<string> {
   return document.row.id;
 }
 
-/** Makes the contract's PDF and uploads it as people do: inspected, hashed, kept. */
+const FILE_NAMES: Readonly<Record<DocumentKind, string>> = {
+  PERIOD_CONTRACT: 'Договор',
+  FRAMEWORK_CONTRACT: 'Рамочный договор',
+  FRAMEWORK_ANNEX: 'Приложение',
+  SUPPLEMENTARY_TERMINATION: 'Соглашение',
+  SUPPLEMENTARY_AMENDMENT: 'Соглашение',
+};
+
+/** Makes the document's PDF and uploads it as people do: inspected, hashed, kept. */
 async function storeContract(
   { context }: Stage,
   author: Actor,
   play: Play,
   revision: number,
-  kind = 'Договор',
+  called = FILE_NAMES[play.scenario.kind],
 ): Promise<string> {
   const { scenario, number, createdAt, terms } = play;
-  const bytes = await contractPdf({
+  const bytes = await documentPdf({
+    kind: scenario.kind,
     number,
     date: createdAt.toISOString().slice(0, 10),
     education: partyOf(scenario.education),
@@ -124,7 +152,7 @@ async function storeContract(
   });
   const blob = await context.get(BlobStore).stage(Readable.from([bytes]));
   try {
-    return (await context.get(StoreFile).run(author, blob, `${kind} № ${number}.pdf`)).id;
+    return (await context.get(StoreFile).run(author, blob, `${called} № ${number}.pdf`)).id;
   } finally {
     await blob.discard();
   }
@@ -143,7 +171,7 @@ async function perform(
   act: Act,
 ): Promise<void> {
   const { context, actors, clock } = stage;
-  const side = by === 'author' ? play.scenario.education : play.scenario.employer;
+  const side = sideOf(play, by);
   const actor = act.do === 'sign' ? actors.head(side) : actors.worker(side);
   const version = async () => (await context.get(DocumentStore).read(actor, id)).row.version;
   switch (act.do) {
@@ -158,9 +186,10 @@ async function perform(
       return;
     }
     case 'approve': {
-      const responsible = { personId: actor.personId };
       const seats = play.terms.programmes?.reduce((sum, line) => sum + (line.seats ?? 0), 0);
-      await context.get(ApproveDocument).run(actor, id, { responsible, seats }, await version());
+      // an agreement is approved without a word
+      const approval = play.parentId && !seats ? {} : { responsible: { personId: actor.personId }, seats };
+      await context.get(ApproveDocument).run(actor, id, approval, await version());
       return;
     }
     case 'sign':
@@ -188,7 +217,7 @@ async function perform(
 async function rewrite(stage: Stage, play: Play, id: string, author: Actor, version: number): Promise<void> {
   const fileId = await storeContract(stage, author, play, 2);
   const files = [{ fileId, role: 'MAIN' as const }];
-  await stage.context.get(UpdateDraft).run(author, id, { files }, version);
+  await stage.context.get(UpdateDraft).run(author, id, { files }, version, [play.scenario.kind]);
 }
 
 async function sign(

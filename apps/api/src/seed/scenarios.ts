@@ -1,4 +1,4 @@
-import type { DocumentStatus } from '@praktika/contracts';
+import type { DocumentKind, DocumentStatus } from '@praktika/contracts';
 import type { DemoOrganizationKey } from '../modules/organizations/seed/index.js';
 
 /** One press of a button in the life of a demo document. */
@@ -19,11 +19,18 @@ export type Step = readonly [days: number, by: 'author' | 'recipient', act: Act]
 
 /** A document of the demo and how it came to where it stands. */
 export interface Scenario {
+  readonly kind: DocumentKind;
   readonly employer: DemoOrganizationKey;
   readonly education: DemoOrganizationKey;
+  /** Whose document it is. */
+  readonly author: 'employer' | 'education';
   readonly route: keyof typeof ROUTES;
   /** Days between its last step and now. */
   readonly restsFor: number;
+  /** Names it for those that hang on it. */
+  readonly name?: string;
+  /** The name of the document it hangs on, which comes before it in the list. */
+  readonly parent?: string;
 }
 
 const sent: Step = [1, 'author', { do: 'submit-approval' }];
@@ -120,8 +127,26 @@ const LUGOV_ZKIT: Pair = ['lugov', 'zkit'];
 
 const along = (
   [employer, education]: Pair,
-  routes: readonly (readonly [keyof typeof ROUTES, number])[],
-): readonly Scenario[] => routes.map(([route, restsFor]) => ({ employer, education, route, restsFor }));
+  routes: readonly (readonly [keyof typeof ROUTES, number, name?: string])[],
+): readonly Scenario[] =>
+  routes.map(([route, restsFor, name]) => ({
+    kind: 'PERIOD_CONTRACT',
+    author: 'education',
+    employer,
+    education,
+    route,
+    restsFor,
+    name,
+  }));
+
+/** A document that hangs on another, or a framework contract. */
+const other = (
+  [employer, education]: Pair,
+  kind: DocumentKind,
+  route: keyof typeof ROUTES,
+  restsFor: number,
+  more: Pick<Scenario, 'name' | 'parent'> & { readonly author?: Scenario['author'] } = {},
+): Scenario => ({ author: 'education', ...more, kind, employer, education, route, restsFor });
 
 /**
  * Every document of the demo, oldest numbers first. The pair of the walk always has some on approval and some on
@@ -131,10 +156,10 @@ export const SCENARIOS: readonly Scenario[] = [
   ...along(ROMASHKA_SZGU, [
     ['executed', 120],
     ['executed', 75],
-    ['concluded', 40],
+    ['concluded', 40, 'amended'],
     ['concludedAfterRework', 22],
     ['concludedOnPaper', 30],
-    ['concluded', 12],
+    ['concluded', 12, 'to be terminated'],
     ['rejected', 25],
     ['withdrawn', 18],
     ['withdrawnFromSigning', 9],
@@ -162,7 +187,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ]),
   ...along(VECTOR_SZGU, [
     ['executed', 90],
-    ['concluded', 20],
+    ['concluded', 20, 'ending'],
     ['onSigning', 6],
     ['signedByRecipient', 5],
     ['onApproval', 4],
@@ -180,4 +205,16 @@ export const SCENARIOS: readonly Scenario[] = [
     ['onRevision', 6],
     ['draft', 2],
   ]),
+  other(ROMASHKA_SZGU, 'FRAMEWORK_CONTRACT', 'concluded', 60, { name: 'framework' }),
+  other(ROMASHKA_SZGU, 'FRAMEWORK_ANNEX', 'concludedOnPaper', 21, { parent: 'framework' }),
+  other(ROMASHKA_SZGU, 'FRAMEWORK_ANNEX', 'onSigningAtOnce', 5, { parent: 'framework' }),
+  other(ROMASHKA_SZGU, 'FRAMEWORK_ANNEX', 'onApproval', 2, { parent: 'framework' }),
+  other(ROMASHKA_SZGU, 'SUPPLEMENTARY_AMENDMENT', 'concluded', 9, { parent: 'amended' }),
+  other(ROMASHKA_SZGU, 'SUPPLEMENTARY_AMENDMENT', 'onApproval', 1, { parent: 'amended', author: 'employer' }),
+  other(ROMASHKA_SZGU, 'SUPPLEMENTARY_TERMINATION', 'onApproval', 2, { parent: 'to be terminated' }),
+  other(VECTOR_SZGU, 'FRAMEWORK_CONTRACT', 'onSigning', 3),
+  other(VECTOR_SZGU, 'SUPPLEMENTARY_TERMINATION', 'signedByRecipient', 1, {
+    parent: 'ending',
+    author: 'employer',
+  }),
 ];

@@ -45,7 +45,11 @@ export async function seedDemo(config: Config, owner: pg.Client, now: Date): Pro
     if (await areDocumentsSeeded(owner)) return true;
     const actors = await DemoActors.read(owner);
     const stage = { context, clock, owner, actors, keys: new DemoKeys(config.dataDirectory), now };
-    for (const [index, scenario] of SCENARIOS.entries()) await playScenario(stage, scenario, index);
+    const named = new Map<string, string>();
+    for (const [index, scenario] of SCENARIOS.entries()) {
+      const id = await playScenario(stage, scenario, index, named.get(scenario.parent ?? ''));
+      if (scenario.name) named.set(scenario.name, id);
+    }
     await writeFact(owner, 'demo.documents', { count: SCENARIOS.length }, now);
     return true;
   } finally {

@@ -11,7 +11,6 @@ const protocol: KindDefinition = {
   label: 'Протокол разногласий',
   transitions: documentTransitions,
   authorSides: ['EMPLOYER'],
-  parentKinds: [],
   missingTerms: (terms) => ('subject' in terms ? [] : ['/subject']),
   termsConflicts: () => [],
 };

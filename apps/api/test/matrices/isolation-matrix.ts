@@ -1,5 +1,13 @@
 import type { TokenScope } from '@praktika/contracts';
-import { pdf, TEST_PASSWORD } from '../support/index.js';
+import {
+  amendmentBy,
+  FRAMEWORK_ANNEX,
+  FRAMEWORK_CONTRACT,
+  pdf,
+  PERIOD_CONTRACT,
+  TEST_PASSWORD,
+  type Blueprint,
+} from '../support/index.js';
 import type { PairWorld, Side, Targets } from './isolation/pair-world.js';
 import type { Shape } from './isolation/send.js';
 import {
@@ -73,6 +81,25 @@ const draftWith = async (own: PairWorld, fileId: string): Promise<Shape> => {
 
 const newContract = (partnerId: string, files: object[] = []) => ({
   body: { kind: 'PERIOD_CONTRACT', partnerId, files },
+});
+
+/** The id of a concluded document of the pair that others may hang on. */
+const concluded = async ({ documents }: PairWorld, blueprint: Blueprint): Promise<string> =>
+  (await documents.of(blueprint).inStatus('CONCLUDED')).id;
+
+/** An edit of an own draft of a kind, with a file if one is given. */
+const draftOf =
+  (blueprint: Blueprint, fileId?: string) =>
+  async ({ documents }: PairWorld): Promise<Shape> => {
+    const { id, version } = await documents.of(blueprint).draft();
+    const files = fileId && { files: [{ fileId, role: 'MAIN' }] };
+    return { path: { id }, version, body: { date: '2026-09-06', ...files } };
+  };
+
+const AMENDMENT = amendmentBy('university');
+
+const newAmendment = (parentId: string, files: object[] = []) => ({
+  body: { kind: AMENDMENT.kind, parentId, files },
 });
 
 const READ_SIGNED = { scope: 'documents:read', expected: READ_BY_PARTIES } as const;
@@ -192,6 +219,7 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
     },
   },
   getDocument: { ...READ_SIGNED, shape: signedDocument },
+  getEffectiveTerms: { ...READ_SIGNED, shape: signedDocument },
   getDocumentHistory: { ...READ_SIGNED, shape: signedDocument },
   listDocumentSignatures: { ...READ_SIGNED, shape: signedDocument },
   downloadDocumentBundle: {
@@ -260,6 +288,40 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
       },
     },
   },
+  listComments: { ...READ_SIGNED, shape: signedDocument },
+  addComment: {
+    scope: 'documents:write',
+    // either party of a document comments on it
+    expected: { ...DOCUMENT_MOVE, head: 201, manager: 201, token: 201, otherParty: 201 },
+    shape: async (pair) => ({
+      path: { id: (await pair.document('ON_APPROVAL')).id },
+      body: { text: pair.text('comment'), visibility: 'SHARED' },
+    }),
+    attempts: {
+      'body.replyTo': {
+        of: 'commentId',
+        status: 422,
+        shape: async (own, replyTo) => ({
+          path: { id: (await own.document('ON_APPROVAL')).id },
+          body: { text: own.text('comment'), visibility: 'SHARED', replyTo },
+        }),
+      },
+      'body.mentions[]': {
+        of: 'personId',
+        status: 422,
+        shape: async (own, personId) => ({
+          path: { id: (await own.document('ON_APPROVAL')).id },
+          body: { text: own.text('comment'), visibility: 'INTERNAL', mentions: [personId] },
+        }),
+      },
+    },
+  },
+  remindDocument: { ...MOVE, shape: move('ON_APPROVAL') },
+  copyDocument: {
+    ...MOVE,
+    expected: { ...DOCUMENT_MOVE, head: 201, manager: 201, token: 201, otherParty: 403 },
+    shape: async (pair) => ({ path: { id: (await pair.document('ON_APPROVAL')).id } }),
+  },
   signDocument: {
     side: 'recipient',
     scope: 'documents:sign-request',
@@ -311,6 +373,80 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
         of,
         status: 422,
         shape: draftWith,
+      })),
+    },
+  },
+
+  createAnnex: {
+    scope: 'documents:write',
+    expected: {
+      ...DOCUMENT_MOVE,
+      head: 201,
+      manager: 201,
+      token: 201,
+      otherParty: 403,
+      foreignHead: 422,
+      foreignToken: 422,
+    },
+    shape: async (pair) => ({ body: { parentId: await concluded(pair, FRAMEWORK_CONTRACT) } }),
+    attempts: {
+      'body.parentId': { of: 'documentId', status: 422, shape: (_, parentId) => ({ body: { parentId } }) },
+      'body.files[].fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: async (own, fileId) => ({
+          body: {
+            parentId: await concluded(own, FRAMEWORK_CONTRACT),
+            files: [{ fileId, role: 'MAIN' }],
+          },
+        }),
+      })),
+    },
+  },
+  updateAnnex: {
+    ...MOVE,
+    expected: { ...DOCUMENT_MOVE, otherParty: 404 },
+    shape: draftOf(FRAMEWORK_ANNEX),
+    attempts: {
+      'body.files[].fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: (own, fileId) => draftOf(FRAMEWORK_ANNEX, fileId)(own),
+      })),
+    },
+  },
+  createSupplementaryAgreement: {
+    scope: 'documents:write',
+    expected: {
+      ...DOCUMENT_MOVE,
+      head: 201,
+      manager: 201,
+      token: 201,
+      // either side changes a contract
+      otherParty: 201,
+      foreignHead: 422,
+      foreignToken: 422,
+    },
+    shape: async (pair) => newAmendment(await concluded(pair, PERIOD_CONTRACT)),
+    attempts: {
+      'body.parentId': { of: 'documentId', status: 422, shape: (_, id) => newAmendment(id) },
+      'body.files[].fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: async (own, fileId) =>
+          newAmendment(await concluded(own, PERIOD_CONTRACT), [{ fileId, role: 'MAIN' }]),
+      })),
+    },
+  },
+  updateSupplementaryAgreement: {
+    ...MOVE,
+    expected: { ...DOCUMENT_MOVE, otherParty: 404 },
+    shape: draftOf(AMENDMENT),
+    attempts: {
+      'body.files[].fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: (own, fileId) => draftOf(AMENDMENT, fileId)(own),
       })),
     },
   },

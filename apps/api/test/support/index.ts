@@ -1,5 +1,15 @@
 export { Caller, expectStatus } from './caller.js';
-export { COMPLETE_TERMS, Documents, type Pair } from './documents.js';
+export {
+  amendmentBy,
+  COMPLETE_TERMS,
+  Documents,
+  FRAMEWORK_ANNEX,
+  FRAMEWORK_CONTRACT,
+  PERIOD_CONTRACT,
+  terminationBy,
+  type Blueprint,
+  type Pair,
+} from './documents.js';
 export { pdf } from './pdf.js';
 export { TestSigning } from './signing.js';
 export { createTestApp, testConfig, TEST_NOW, type TestApp } from './test-app.js';

@@ -13,6 +13,7 @@ describe('the registry’s address', () => {
       kind: 'PERIOD_CONTRACT',
       status: 'ON_APPROVAL,ON_SIGNING',
       partnerId: 'p1',
+      parentId: 'd1',
       waitingForMe: 'true',
       dateFrom: '2026-11-01',
       dateTo: '2026-11-30',

@@ -538,23 +538,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/documents/{id}/actions/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** «Закрыть договор» */
-        post: operations["closeDocument"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/documents/{id}/actions/delete": {
         parameters: {
             query?: never;
@@ -674,6 +657,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/actions/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Закрыть договор» */
+        post: operations["closeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/actions/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Напомнить» */
+        post: operations["remindDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/actions/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Создать копию»: новый проект с теми же условиями */
+        post: operations["copyDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -704,8 +738,111 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** «Редактировать»: правка проекта, в том числе автосохранение */
+        /** «Редактировать»: правка проекта договора, в том числе автосохранение */
         patch: operations["updateContract"];
+        trace?: never;
+    };
+    "/api/v1/annexes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Сохранить как проект»: новое приложение */
+        post: operations["createAnnex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/annexes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** «Редактировать»: правка проекта приложения, в том числе автосохранение */
+        patch: operations["updateAnnex"];
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Комментарии к документу */
+        get: operations["listComments"];
+        put?: never;
+        /** Написать комментарий */
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplementary-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Сохранить как проект»: новое дополнительное соглашение */
+        post: operations["createSupplementaryAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplementary-agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** «Редактировать»: правка проекта соглашения, в том числе автосохранение */
+        patch: operations["updateSupplementaryAgreement"];
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/effective-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Условия договора, действующие на день */
+        get: operations["getEffectiveTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notifications": {
@@ -1334,7 +1471,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        DocumentAction: "submit-approval" | "submit-signing" | "submit-confirmation" | "approve" | "request-revision" | "reject" | "reopen" | "update" | "return-to-draft" | "sign" | "decline-signing" | "withdraw" | "confirm" | "return-from-confirmation" | "close" | "delete";
+        DocumentAction: "submit-approval" | "submit-signing" | "submit-confirmation" | "approve" | "request-revision" | "reject" | "reopen" | "update" | "return-to-draft" | "sign" | "decline-signing" | "withdraw" | "confirm" | "return-from-confirmation" | "close" | "terminate" | "amend" | "add-annex" | "remind" | "copy" | "delete";
         AvailableActionDto: {
             action: components["schemas"]["DocumentAction"];
             /** @example Согласовать проект */
@@ -1401,6 +1538,31 @@ export interface components {
             inn: string;
             ogrn: string | null;
         };
+        ParentDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            title: string;
+            status: components["schemas"]["DocumentStatus"];
+            statusLabel: string;
+        };
+        ChildrenDto: {
+            kind: components["schemas"]["DocumentKind"];
+            kindLabel: string;
+            /** @description Всего */
+            total: number;
+            /** @description Работа над ними не закончена */
+            underWay: number;
+            /** @description Заключены */
+            concluded: number;
+        };
+        ObligationDto: {
+            /** @example open_annex */
+            code: string;
+            label: string;
+            /** @example 2 */
+            count: number;
+        };
         /** @enum {string} */
         DocumentFileRole: "MAIN" | "ATTACHMENT" | "COVER_LETTER" | "SCAN";
         DocumentFileDto: {
@@ -1442,6 +1604,16 @@ export interface components {
             at: string;
             byName?: string;
             organizationName?: string;
+        };
+        LastReminderDto: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Кто напомнил
+             */
+            organizationId: string;
+            byName?: string;
         };
         CertificateDto: {
             owner: string;
@@ -1487,6 +1659,11 @@ export interface components {
             mediaType: string;
             sha256: string;
         };
+        ClosingAgreementDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         ClosingDto: {
             /**
              * Format: uuid
@@ -1495,6 +1672,8 @@ export interface components {
             organizationId: string;
             comment?: string;
             files: components["schemas"]["ClosingFileDto"][];
+            /** @description Соглашение о прекращении */
+            agreement?: components["schemas"]["ClosingAgreementDto"];
         };
         DocumentCardDto: {
             /** Format: uuid */
@@ -1516,6 +1695,12 @@ export interface components {
             educationOrganization: components["schemas"]["PartyDto"];
             /** Format: uuid */
             parentId: string | null;
+            /** @description Документ, к которому этот относится */
+            parent: components["schemas"]["ParentDto"] | null;
+            /** @description Связанные документы: сколько каких */
+            children: components["schemas"]["ChildrenDto"][];
+            /** @description Что останется незавершённым, если закрыть договор */
+            openObligations: components["schemas"]["ObligationDto"][];
             /** @description Условия; состав зависит от вида документа (см. POST /contracts) */
             terms: {
                 [key: string]: unknown;
@@ -1528,6 +1713,7 @@ export interface components {
             responsible: components["schemas"]["ResponsibleDto"] | null;
             seats: number | null;
             lastReason: components["schemas"]["LastReasonDto"] | null;
+            lastReminder: components["schemas"]["LastReminderDto"] | null;
             signatures: components["schemas"]["SignatureDto"][];
             /** @enum {string|null} */
             waitingFor: "author" | "recipient" | null;
@@ -1593,15 +1779,6 @@ export interface components {
             /** @example Договор больше не нужен */
             reason?: string;
         };
-        CloseDto: {
-            /** @enum {string} */
-            mode: "WITHOUT_AGREEMENT";
-            comment?: string;
-            /** @description Загруженные файлы */
-            files?: string[];
-            /** @description Есть незавершённые приложения или практики, это известно */
-            acknowledge?: boolean;
-        };
         ResponsibleInputDto: {
             /**
              * Format: uuid
@@ -1623,6 +1800,20 @@ export interface components {
         ReasonDto: {
             /** @example Уточните сроки практики */
             reason: string;
+        };
+        CloseDto: {
+            /** @enum {string} */
+            mode: "WITHOUT_AGREEMENT";
+            comment?: string;
+            /** @description Загруженные файлы */
+            files?: string[];
+            /** @description Есть незавершённые приложения или практики, это известно */
+            acknowledge?: boolean;
+        };
+        DraftFileDto: {
+            /** Format: uuid */
+            fileId: string;
+            role: components["schemas"]["DocumentFileRole"];
         };
         ProgrammeLineDto: {
             /** @enum {string} */
@@ -1676,10 +1867,16 @@ export interface components {
             /** @description Отчет нужно подписать */
             reportSignatureRequired: boolean;
         };
-        PeriodContractTermsDto: {
-            /** Format: date */
+        ContractTermsDto: {
+            /**
+             * Format: date
+             * @description Начало срока
+             */
             validFrom?: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Окончание срока
+             */
             validTo?: string;
             programmes?: components["schemas"]["ProgrammeLineDto"][];
             premises?: components["schemas"]["PremiseDto"][];
@@ -1692,21 +1889,21 @@ export interface components {
             employerConditions?: string;
             /** @description Сведения от студента */
             studentConditions?: string;
-        };
-        DraftFileDto: {
-            /** Format: uuid */
-            fileId: string;
-            role: components["schemas"]["DocumentFileRole"];
+            /**
+             * @description Продление рамочного договора
+             * @enum {string}
+             */
+            prolongation?: "NONE" | "YEARLY";
         };
         CreateContractDto: {
             /** @example 118-П */
             number?: string | null;
             /** Format: date */
             date?: string | null;
-            terms?: components["schemas"]["PeriodContractTermsDto"];
             files?: components["schemas"]["DraftFileDto"][];
+            terms?: components["schemas"]["ContractTermsDto"];
             /** @enum {string} */
-            kind: "PERIOD_CONTRACT";
+            kind: "PERIOD_CONTRACT" | "FRAMEWORK_CONTRACT";
             /**
              * Format: uuid
              * @description Партнёр: вторая сторона договора
@@ -1718,11 +1915,193 @@ export interface components {
             number?: string | null;
             /** Format: date */
             date?: string | null;
-            terms?: components["schemas"]["PeriodContractTermsDto"];
             files?: components["schemas"]["DraftFileDto"][];
+            terms?: components["schemas"]["ContractTermsDto"];
+        };
+        AnnexTermsDto: {
+            /**
+             * Format: date
+             * @description Начало срока
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Окончание срока
+             */
+            validTo?: string;
+            programmes?: components["schemas"]["ProgrammeLineDto"][];
+            premises?: components["schemas"]["PremiseDto"][];
+            /** @description Руководитель от образовательной организации */
+            educationSupervisor?: components["schemas"]["SupervisorDto"];
+            /** @description Руководитель от профильной организации */
+            employerSupervisor?: components["schemas"]["SupervisorDto"];
+            assessment?: components["schemas"]["AssessmentDto"];
+        };
+        CreateAnnexDto: {
+            /** @example 118-П */
+            number?: string | null;
+            /** Format: date */
+            date?: string | null;
+            files?: components["schemas"]["DraftFileDto"][];
+            terms?: components["schemas"]["AnnexTermsDto"];
+            /**
+             * Format: uuid
+             * @description Заключённый рамочный договор
+             */
+            parentId: string;
+        };
+        UpdateAnnexDto: {
+            /** @example 118-П */
+            number?: string | null;
+            /** Format: date */
+            date?: string | null;
+            files?: components["schemas"]["DraftFileDto"][];
+            terms?: components["schemas"]["AnnexTermsDto"];
+        };
+        MentionDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CommentDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Первый комментарий ветки
+             */
+            threadId: string;
+            /** @enum {string} */
+            visibility: "INTERNAL" | "SHARED";
+            personName: string;
+            organizationName: string;
+            /** @description Написан в вашей организации */
+            own: boolean;
+            /** @description К какой редакции */
+            revisionNumber: number | null;
+            text: string;
+            mentions: components["schemas"]["MentionDto"][];
+            /** Format: date-time */
+            at: string;
+        };
+        CommentsDto: {
+            /** @description По времени, последние 500 */
+            items: components["schemas"]["CommentDto"][];
+        };
+        AddCommentDto: {
+            text: string;
+            /**
+             * @description Кто увидит; в ответе на комментарий такая же, как у него
+             * @enum {string}
+             */
+            visibility: "INTERNAL" | "SHARED";
+            /**
+             * Format: uuid
+             * @description Комментарий, на который это ответ
+             */
+            replyTo?: string;
+            /** @description Коллеги, которых упомянули: они получат уведомление */
+            mentions?: string[];
+        };
+        /**
+         * @description Что меняется
+         * @enum {string}
+         */
+        ChangeableTerm: "period" | "seats" | "responsible" | "premises" | "educationSupervisor" | "employerConditions" | "studentConditions";
+        PeriodDto: {
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        TermsChangeDto: {
+            /** @description Что меняется */
+            term: components["schemas"]["ChangeableTerm"];
+            /**
+             * Format: date
+             * @description С какого дня
+             */
+            effectiveFrom: string;
+            period?: components["schemas"]["PeriodDto"];
+            seats?: number;
+            responsible?: components["schemas"]["SupervisorDto"];
+            premises?: components["schemas"]["PremiseDto"][];
+            educationSupervisor?: components["schemas"]["SupervisorDto"];
+            employerConditions?: string;
+            studentConditions?: string;
+        };
+        AgreementTermsDto: {
+            /** @description Что меняет соглашение; только у соглашения об изменении */
+            changes?: components["schemas"]["TermsChangeDto"][];
+            /**
+             * Format: date
+             * @description Последний день действия договора; только у соглашения о прекращении
+             */
+            effectiveDate?: string;
+            /** @description Причина; только у соглашения о прекращении */
+            reason?: string;
+        };
+        CreateAgreementDto: {
+            /** @example 118-П */
+            number?: string | null;
+            /** Format: date */
+            date?: string | null;
+            files?: components["schemas"]["DraftFileDto"][];
+            terms?: components["schemas"]["AgreementTermsDto"];
+            /**
+             * @description Тип соглашения
+             * @enum {string}
+             */
+            kind: "SUPPLEMENTARY_TERMINATION" | "SUPPLEMENTARY_AMENDMENT";
+            /**
+             * Format: uuid
+             * @description Заключённый договор
+             */
+            parentId: string;
+        };
+        UpdateAgreementDto: {
+            /** @example 118-П */
+            number?: string | null;
+            /** Format: date */
+            date?: string | null;
+            files?: components["schemas"]["DraftFileDto"][];
+            terms?: components["schemas"]["AgreementTermsDto"];
+        };
+        AgreementRefDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        AppliedChangeDto: {
+            /** @description Каким соглашением */
+            agreement: components["schemas"]["AgreementRefDto"];
+            term: components["schemas"]["ChangeableTerm"];
+            termLabel: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** @description Было */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Стало */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        EffectiveTermsDto: {
+            /** Format: date */
+            on: string;
+            /** @description Условия, действующие в этот день */
+            terms: {
+                [key: string]: unknown;
+            };
+            /** @description Изменения, вступившие в силу к этому дню */
+            applied: components["schemas"]["AppliedChangeDto"][];
+            /** @description Изменения, которые вступят в силу позже */
+            upcoming: components["schemas"]["AppliedChangeDto"][];
         };
         /** @enum {string} */
-        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "MAIL_FAILED";
+        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "MAIL_FAILED";
         NotificationDto: {
             /** Format: uuid */
             id: string;
@@ -4277,117 +4656,6 @@ export interface operations {
             };
         };
     };
-    closeDocument: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Версия объекта из ETag */
-                "If-Match": string;
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentCardDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state, document_withdrawn */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     deleteDocument: {
         parameters: {
             query?: never;
@@ -5163,6 +5431,310 @@ export interface operations {
             };
         };
     };
+    closeDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, document_withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    remindDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, document_withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    copyDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     createContract: {
         parameters: {
             query?: never;
@@ -5238,10 +5810,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
                 /** @description Версия объекта из ETag */
                 "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -5327,6 +5899,542 @@ export interface operations {
             };
             /** @description precondition_required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createAnnex: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAnnexDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateAnnex: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAnnexDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate, invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentsDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createSupplementaryAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAgreementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateSupplementaryAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAgreementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate, invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getEffectiveTerms: {
+        parameters: {
+            query?: {
+                /** @description На какой день; по умолчанию сегодня */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectiveTermsDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,8 @@
-/** Verbs of a contractual document: names of `POST /documents/{id}/actions/{action}` (domain.md §4.1–4.2). */
+/**
+ * Verbs of a contractual document: names of `POST /documents/{id}/actions/{action}` (domain.md §4.1–4.2). Three of
+ * them beget another document and are carried out by creating it: `terminate` and `amend` by
+ * `POST /supplementary-agreements`, `add-annex` by `POST /annexes`; `update` is the PATCH of the draft.
+ */
 export const DOCUMENT_ACTIONS = [
   'submit-approval',
   'submit-signing',
@@ -15,6 +19,11 @@ export const DOCUMENT_ACTIONS = [
   'confirm',
   'return-from-confirmation',
   'close',
+  'terminate',
+  'amend',
+  'add-annex',
+  'remind',
+  'copy',
   'delete',
 ] as const;
 
@@ -37,6 +46,11 @@ export const DOCUMENT_ACTION_LABELS: Readonly<Record<DocumentAction, string>> = 
   confirm: 'Подтвердить',
   'return-from-confirmation': 'Вернуть',
   close: 'Закрыть договор',
+  terminate: 'Закрыть договор с дополнительным соглашением',
+  amend: 'Изменить договор',
+  'add-annex': 'Создать приложение',
+  remind: 'Напомнить',
+  copy: 'Создать копию',
   delete: 'Удалить',
 };
 

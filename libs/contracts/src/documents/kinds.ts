@@ -9,6 +9,11 @@ export const DOCUMENT_KINDS = [
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** Contracts stand on their own and are closed one day; the other kinds hang on a contract. */
+export function isContract(kind: DocumentKind): boolean {
+  return kind === 'PERIOD_CONTRACT' || kind === 'FRAMEWORK_CONTRACT';
+}
+
 export const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
   PERIOD_CONTRACT: 'Договор на период практики',
   FRAMEWORK_CONTRACT: 'Рамочный договор',

@@ -62,5 +62,19 @@ export const AWAITED_PARTY: Readonly<Record<DocumentState, 'author' | 'recipient
   DELETED: null,
 };
 
+/** Statuses in which nothing more is to be done to bring a document about: it is concluded, or never will be. */
+export const ENDED_STATES = [
+  'PROJECT_REJECTED',
+  'CONCLUDED',
+  'EXECUTED',
+  'WITHDRAWN',
+  'DELETED',
+] as const satisfies readonly DocumentState[];
+
+/** Is the document on its way to being concluded. */
+export function isUnderWay(state: DocumentState): boolean {
+  return !(ENDED_STATES as readonly DocumentState[]).includes(state);
+}
+
 /** The statuses in which a signature is awaited and the daily reminder runs (domain.md §0.5). */
 export const AWAITING_SIGNATURE = ['ON_SIGNING', 'SIGNED_BY_RECIPIENT'] as const;

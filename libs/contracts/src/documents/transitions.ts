@@ -1,9 +1,9 @@
 import type { Permission } from '../access/permissions.js';
-import type { Guard, TransitionTable } from '../workflow/transition.js';
-import { without } from '../workflow/transition.js';
+import type { By, Guard, Party, TransitionTable } from '../workflow/transition.js';
+import { withoutStatus } from '../workflow/transition.js';
 import type { DocumentAction } from './actions.js';
 import type { DocumentFacts } from './facts.js';
-import type { DocumentState } from './status.js';
+import { AWAITED_PARTY, DOCUMENT_STATUSES, type DocumentState } from './status.js';
 
 export type DocumentTransitions = TransitionTable<DocumentState, DocumentAction, DocumentFacts, Permission>;
 
@@ -20,10 +20,15 @@ const partnershipIsActive: DocumentGuard = {
   about: 'standing',
   holds: (facts) => facts.partnershipActive,
 };
-const parentAllows: DocumentGuard = {
+const parentIsConcluded: DocumentGuard = {
   code: 'parent_not_concluded',
   about: 'standing',
-  holds: (facts) => facts.parentAllows,
+  holds: ({ parentStatus }) => parentStatus === null || ['CONCLUDED', 'EXECUTED'].includes(parentStatus),
+};
+const parentIsOpen: DocumentGuard = {
+  code: 'parent_closed',
+  about: 'standing',
+  holds: ({ parentStatus }) => parentStatus !== 'EXECUTED',
 };
 const neverSent: DocumentGuard = {
   code: 'already_sent',
@@ -53,6 +58,11 @@ const obligationsAcknowledged: DocumentGuard = {
   holds: (facts) =>
     facts.openObligations.length === 0 || (facts.acknowledged === true && (facts.reason ?? '').length > 0),
 };
+const notRemindedToday: DocumentGuard = {
+  code: 'reminded_today',
+  about: 'standing',
+  holds: (facts) => !facts.remindedToday,
+};
 const responsibleIsNamed: DocumentGuard = {
   code: 'responsible_required',
   about: 'input',
@@ -60,7 +70,22 @@ const responsibleIsNamed: DocumentGuard = {
   holds: (facts) => facts.responsibleNamed === true,
 };
 
-const sendable = [partnershipIsActive, parentAllows, isComplete] as const;
+/** What hangs on a contract lives as long as the contract is in force (domain.md §4.3–4.4). */
+const parentAllows = [parentIsConcluded, parentIsOpen] as const;
+const sendable = [partnershipIsActive, ...parentAllows, isComplete] as const;
+
+/** A row per status for an action that leaves the status as it is. */
+const inPlace = (
+  statuses: readonly DocumentState[],
+  by: Party,
+  permission: Permission,
+  ...guards: readonly DocumentGuard[]
+) => statuses.map((status) => ({ from: [status], to: status, by, permission, guards }));
+
+const copiedIn = (statuses: readonly DocumentState[]) => inPlace(statuses, 'author', 'documents:draft');
+
+/** Statuses in which a party waits for the other one. */
+const waitingFor = (party: Party) => DOCUMENT_STATUSES.filter((status) => AWAITED_PARTY[status] === party);
 
 /**
  * The life of a contractual document, the common machine of domain.md §4.1 (manual §5, §7.2). Data only: a row
@@ -70,15 +95,41 @@ const sendable = [partnershipIsActive, parentAllows, isComplete] as const;
 export const documentTransitions: DocumentTransitions = {
   // 5
   approve: [
-    { from: ['ON_APPROVAL'], to: 'PROJECT_APPROVED', by: 'recipient', permission: 'documents:approve' },
+    {
+      from: ['ON_APPROVAL'],
+      to: 'PROJECT_APPROVED',
+      by: 'recipient',
+      permission: 'documents:approve',
+      guards: parentAllows,
+    },
   ],
   // 14, 15: the recipient signs first, the author last
   sign: [
-    { from: ['ON_SIGNING'], to: 'SIGNED_BY_RECIPIENT', by: 'recipient', permission: 'documents:sign' },
-    { from: ['SIGNED_BY_RECIPIENT'], to: 'CONCLUDED', by: 'author', permission: 'documents:sign' },
+    {
+      from: ['ON_SIGNING'],
+      to: 'SIGNED_BY_RECIPIENT',
+      by: 'recipient',
+      permission: 'documents:sign',
+      guards: parentAllows,
+    },
+    {
+      from: ['SIGNED_BY_RECIPIENT'],
+      to: 'CONCLUDED',
+      by: 'author',
+      permission: 'documents:sign',
+      guards: parentAllows,
+    },
   ],
   // 18
-  confirm: [{ from: ['ON_CONFIRMATION'], to: 'CONCLUDED', by: 'recipient', permission: 'documents:confirm' }],
+  confirm: [
+    {
+      from: ['ON_CONFIRMATION'],
+      to: 'CONCLUDED',
+      by: 'recipient',
+      permission: 'documents:confirm',
+      guards: parentAllows,
+    },
+  ],
   // 2
   'submit-approval': [
     { from: ['DRAFT'], to: 'ON_APPROVAL', by: 'author', permission: 'documents:send', guards: sendable },
@@ -169,6 +220,15 @@ export const documentTransitions: DocumentTransitions = {
     },
     { from: ['DRAFT'], to: 'WITHDRAWN', by: 'author', permission: 'documents:withdraw', guards: [onceSent] },
   ],
+  // whoever waits may remind the other side, once a day
+  remind: [
+    ...inPlace(waitingFor('recipient'), 'author', 'documents:send', notRemindedToday),
+    ...inPlace(waitingFor('author'), 'recipient', 'documents:send', notRemindedToday),
+  ],
+  // a rejected project can only be deleted (manual §7.2.3)
+  copy: copiedIn(
+    DOCUMENT_STATUSES.filter((status) => status !== 'PROJECT_REJECTED' && status !== 'EXECUTED'),
+  ),
   // 10, 11
   delete: [
     { from: ['PROJECT_REJECTED'], to: 'DELETED', by: 'author', permission: 'documents:draft' },
@@ -176,7 +236,21 @@ export const documentTransitions: DocumentTransitions = {
   ],
 };
 
-/** Contracts can also be closed, by either side (domain.md §4.2, manual §7.1). */
+/** A step that begets a document hanging on this one; the contract itself stays as it is. */
+const begets = (by: By, ...guards: readonly DocumentGuard[]) => [
+  {
+    from: ['CONCLUDED'] as const,
+    to: 'CONCLUDED' as const,
+    by,
+    permission: 'documents:draft' as const,
+    guards: [partnershipIsActive, ...guards],
+  },
+];
+
+/**
+ * Contracts can also be closed and changed, by either side (domain.md §4.2, manual §7, §8). A concluded termination
+ * agreement closes its contract whatever obligations are open: both parties have signed it.
+ */
 export const contractTransitions: DocumentTransitions = {
   ...documentTransitions,
   close: [
@@ -188,22 +262,27 @@ export const contractTransitions: DocumentTransitions = {
       guards: [noTerminationOpen, obligationsAcknowledged],
     },
   ],
+  copy: [...(documentTransitions.copy ?? []), ...copiedIn(['EXECUTED'])],
+  terminate: begets('either', noTerminationOpen),
+  amend: begets('either'),
 };
 
-/** An annex is approved or rejected, never sent back; its approval names a responsible person (manual §10). */
+/** Under a framework contract its author also draws up annexes (domain.md §4.3). */
+export const frameworkTransitions: DocumentTransitions = {
+  ...contractTransitions,
+  'add-annex': begets('author'),
+};
+
+/** An annex is approved or rejected, never sent back: it has no «Проект на доработке»; its approval names a responsible person (manual §10). */
 export const annexTransitions: DocumentTransitions = {
-  ...without<DocumentState, DocumentAction, DocumentFacts, Permission>(
-    documentTransitions,
-    'request-revision',
-    'reopen',
-  ),
+  ...withoutStatus(documentTransitions, 'ON_REVISION'),
   approve: [
     {
       from: ['ON_APPROVAL'],
       to: 'PROJECT_APPROVED',
       by: 'recipient',
       permission: 'documents:approve',
-      guards: [responsibleIsNamed],
+      guards: [...parentAllows, responsibleIsNamed],
     },
   ],
 };

@@ -28,6 +28,7 @@ export const NOTIFICATION_BY_ACTION: Readonly<
   withdraw: otherParty('WITHDRAWN'),
   confirm: both('CONCLUDED'),
   close: otherParty('CLOSED'),
+  remind: otherParty('PARTNER_REMINDS'),
 };
 
 /** What a signature tells, by the status it led to. */

@@ -37,11 +37,21 @@ export type TransitionTable<
   Permission extends string,
 > = Readonly<Partial<Record<Action, readonly Transition<Status, Facts, Permission>[]>>>;
 
-/** The table without some actions (an annex has no revision step). */
-export function without<Status extends string, Action extends string, Facts, Permission extends string>(
+/** The table of a lifecycle that never enters a status: no row leads from it or to it, an action left bare is gone. */
+export function withoutStatus<Status extends string, Action extends string, Facts, Permission extends string>(
   table: TransitionTable<Status, Action, Facts, Permission>,
-  ...actions: readonly Action[]
+  absent: Status,
 ): TransitionTable<Status, Action, Facts, Permission> {
-  const kept = Object.entries(table).filter(([action]) => !actions.includes(action as Action));
-  return Object.fromEntries(kept) as TransitionTable<Status, Action, Facts, Permission>;
+  const kept: Partial<Record<Action, readonly Transition<Status, Facts, Permission>[]>> = {};
+  for (const [action, rows] of Object.entries(table) as [
+    Action,
+    readonly Transition<Status, Facts, Permission>[],
+  ][]) {
+    const left = rows
+      .filter(({ to }) => to !== absent)
+      .map((row) => ({ ...row, from: row.from.filter((status) => status !== absent) }))
+      .filter(({ from }) => from.length > 0);
+    if (left.length > 0) kept[action] = left;
+  }
+  return kept;
 }

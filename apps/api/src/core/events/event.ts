@@ -40,12 +40,27 @@ export async function appendActorEvent(
   await append(tx, at, { ...event, organizationId }, [organizationId, personId]);
 }
 
+/** Writes one event that concerns several organizations, by the actor, within the command's transaction. */
+export async function appendSharedEvent(
+  tx: Transaction,
+  { organizationId, personId }: Pick<Actor, 'organizationId' | 'personId'>,
+  at: Date,
+  event: Omit<NewEvent, 'organizationId'>,
+  concerned: readonly string[],
+): Promise<void> {
+  const eventId = uuidv7();
+  for (const organization of concerned) {
+    await append(tx, at, { ...event, organizationId: organization }, [organizationId, personId], eventId);
+  }
+}
+
 async function append(
   tx: Transaction,
   at: Date,
   { organizationId, type, objectType, objectId, after }: NewEvent,
   actor: readonly [organizationId: string | null, personId: string | null],
+  eventId: string = uuidv7(),
 ): Promise<void> {
-  const values = [uuidv7(), organizationId, type, objectType, objectId, JSON.stringify(after), at, ...actor];
+  const values = [eventId, organizationId, type, objectType, objectId, JSON.stringify(after), at, ...actor];
   await tx.query(APPEND, values);
 }

@@ -1,4 +1,4 @@
-export { appendActorEvent, appendEvent, type DomainEvent } from './event.js';
+export { appendActorEvent, appendEvent, appendSharedEvent, type DomainEvent } from './event.js';
 export { EventsModule } from './events.module.js';
 export { ORGANIZATIONS_PER_SIGNAL, type LiveSignal } from './live-signal.js';
 export { Reactions } from './reactions.js';

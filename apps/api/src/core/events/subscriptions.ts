@@ -17,9 +17,12 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
   'document.return-from-confirmation': ['bell'],
   'document.confirm': ['bell'],
   'document.close': ['bell'],
+  'document.remind': ['bell'],
+  'document.comment': ['comment-bell'],
   'api_token.issued': ['token-mail'],
   'api_token.revoked': ['token-mail'],
   'mail.failed': ['mail-failure-bell'],
 };
 
-export type ReactionName = 'bell' | 'signing-request-mail' | 'token-mail' | 'mail-failure-bell';
+export type ReactionName =
+  'bell' | 'signing-request-mail' | 'token-mail' | 'mail-failure-bell' | 'comment-bell';

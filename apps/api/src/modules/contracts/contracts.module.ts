@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DocumentsModule, KindRegistry } from '../documents/index.js';
 import { ContractsController } from './contracts.controller.js';
+import { frameworkContract } from './framework-contract.kind.js';
 import { periodContract } from './period-contract.kind.js';
 
 /** Contracts between an educational organization and an employer. */
@@ -10,5 +11,6 @@ export class ContractsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.kinds.register(periodContract);
+    this.kinds.register(frameworkContract);
   }
 }

@@ -3,21 +3,19 @@ import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '../../core/access/index.js';
 import { ApiIdempotencyKey, ApiIfMatch, ApiProblems, IfMatch } from '../../core/http/index.js';
 import { ActionRoute } from './action-route.decorator.js';
-import { CloseDto, EmptyDto, OptionalReasonDto, SubmitConfirmationDto } from './dto/actions.dto.js';
+import { EmptyDto, OptionalReasonDto, SubmitConfirmationDto } from './dto/actions.dto.js';
 import type { DocumentCardDto } from './dto/card.dto.js';
-import { CloseDocument } from './operations/close-document.js';
 import { MoveDocument } from './operations/move-document.js';
 import { SubmitDocument } from './operations/submit-document.js';
 import { cardAfter, cardOf } from './views/card.js';
 
-/** The author's verbs, and closing, which is either side's. */
+/** The author's verbs. */
 @ApiTags('Действия с документом')
 @Controller('documents')
 export class AuthorActionsController {
   constructor(
     private readonly submit: SubmitDocument,
     private readonly move: MoveDocument,
-    private readonly close: CloseDocument,
   ) {}
 
   @ActionRoute('submit-approval', 'documents:send')
@@ -80,16 +78,6 @@ export class AuthorActionsController {
     @Body() { reason }: OptionalReasonDto,
   ): Promise<DocumentCardDto> {
     return cardAfter(await this.move.run(actor, id, 'withdraw', version, reason));
-  }
-
-  @ActionRoute('close', 'documents:close')
-  async closeContract(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @IfMatch() version: number,
-    @Body() body: CloseDto,
-  ): Promise<DocumentCardDto> {
-    return cardOf(await this.close.run(actor, id, body, version));
   }
 
   @Post(':id/actions/delete')

@@ -1,8 +1,19 @@
 export { ActionRoute } from './action-route.decorator.js';
 export { DocumentsModule } from './documents.module.js';
 export { DocumentCardDto } from './dto/card.dto.js';
-export { DraftFileDto } from './dto/common.dto.js';
-export { decide, DocumentStore, transitionChange, VisibleDocument } from './engine/index.js';
+export { PracticeTermsDto, PremiseDto, SupervisorDto } from './dto/terms.dto.js';
+export { DraftDto } from './dto/draft.dto.js';
+export { DraftRoute, NewDraftRoute } from './draft-route.decorator.js';
+export {
+  consequences,
+  decide,
+  DocumentStore,
+  titleOf,
+  transitionChange,
+  type Change,
+  type Responsible,
+  type VisibleDocument,
+} from './engine/index.js';
 export type { KindDefinition } from './kinds/kind-definition.js';
 export { KindRegistry } from './kinds/kind-registry.js';
 export { ApproveDocument } from './operations/approve-document.js';

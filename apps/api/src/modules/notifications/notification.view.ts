@@ -4,7 +4,7 @@ import type { NotificationRow } from './notifications.queries.js';
 
 /** A notification for the bell: what happened above, to which document and why below. */
 export function notificationDto(row: NotificationRow): NotificationDto {
-  const reason = row.reason ? `Причина: ${row.reason}` : undefined;
+  const reason = row.reason && (isComment(row.kind) ? `«${row.reason}»` : `Причина: ${row.reason}`);
   return {
     id: row.id,
     kind: row.kind,
@@ -16,6 +16,8 @@ export function notificationDto(row: NotificationRow): NotificationDto {
     readAt: row.readAt,
   };
 }
+
+const isComment = (kind: NotificationRow['kind']) => kind === 'COMMENTED' || kind === 'MENTIONED';
 
 /** A limited count: one above the limit was asked for, to know whether there are more. */
 export const unreadDto = (counted: number): UnreadCountDto =>

@@ -32,5 +32,15 @@ export const NOTIFY_ORGANIZATIONS: Statement = {
     INSERT INTO notifications (organization_id, kind, document_id, document_title, text, initiator_id, event_id,
                                occurred_at, created_at)
     SELECT organization, $2, $3, $4, $5, $6, $7, $8, $9 FROM unnest($1::uuid[]) organization
-    ON CONFLICT (event_id, organization_id, kind) WHERE event_id IS NOT NULL DO NOTHING`,
+    ON CONFLICT (event_id, organization_id, kind, person_id) WHERE event_id IS NOT NULL DO NOTHING`,
+};
+
+/** Values: organization, people of it, kind, document, its title, text, event, its instant, now. */
+export const NOTIFY_PEOPLE: Statement = {
+  name: 'notifications.notify-people',
+  text: `
+    INSERT INTO notifications (organization_id, person_id, kind, document_id, document_title, text, event_id,
+                               occurred_at, created_at)
+    SELECT $1, person, $3, $4, $5, $6, $7, $8, $9 FROM unnest($2::uuid[]) person
+    ON CONFLICT (event_id, organization_id, kind, person_id) WHERE event_id IS NOT NULL DO NOTHING`,
 };

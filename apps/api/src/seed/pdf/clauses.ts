@@ -42,3 +42,10 @@ export const CLAUSES: readonly { readonly title: string; readonly clauses: reado
     ],
   },
 ];
+
+/** What every supplementary agreement says after its own clauses. */
+export const AGREEMENT_CLAUSES: readonly string[] = [
+  'Остальные условия договора, которых соглашение не касается, действуют без изменений.',
+  'Соглашение является неотъемлемой частью договора и вступает в силу после подписания обеими сторонами.',
+  'Соглашение составлено в электронной форме и подписывается электронными подписями сторон.',
+];

@@ -25,6 +25,7 @@ export interface Targets {
   readonly sentFileId: string;
   readonly revisionId: string;
   readonly signatureId: string;
+  readonly commentId: string;
   readonly registryCursor: string;
   readonly notificationsCursor: string;
   readonly referenceCursor: string;
@@ -126,6 +127,14 @@ export class PairWorld {
     return { id: apiToken.id, secret: token };
   }
 
+  /** A shared comment of the employer's on a document. */
+  async comment(documentId: string): Promise<string> {
+    const head = await this.as('recipient', 'head');
+    const body = { text: this.text('comment'), visibility: 'SHARED' };
+    const response = await head.post(`/documents/${documentId}/comments`, body);
+    return (expectStatus(response, 201).body as { id: string }).id;
+  }
+
   /** A notification of a side about a document. */
   async notification(side: Side): Promise<string> {
     await this.document(side === 'author' ? 'PROJECT_REJECTED' : 'ON_APPROVAL');
@@ -180,6 +189,7 @@ export class PairWorld {
       sentFileId: concluded.files[0]!.fileId,
       revisionId: concluded.revision!.id,
       signatureId: concluded.signatures[0]!.id,
+      commentId: await this.comment(concluded.id),
       registryCursor: await cursor('/documents?limit=1'),
       notificationsCursor: await cursor('/notifications?limit=1'),
       referenceCursor: await cursor('/reference/education-organizations?limit=1'),

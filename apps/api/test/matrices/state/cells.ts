@@ -1,11 +1,11 @@
 import {
-  contractTransitions,
   DOCUMENT_ACTIONS,
   type DocumentAction,
   type DocumentState,
+  type DocumentTransitions,
   type Party,
 } from '@praktika/contracts';
-import { SITUATIONS, type Situation, type SituationName } from './situations.js';
+import type { Situation, SituationName, Situations } from './situations.js';
 
 /** What the API must answer in one cell of situation × action × side. */
 export type Outcome =
@@ -33,26 +33,32 @@ export const INPUTS: Readonly<Partial<Record<DocumentAction, object>>> = {
 const SATISFIED_INPUT = { reason: 'есть', acknowledged: true, responsibleNamed: true };
 const PARTIES: readonly Party[] = ['author', 'recipient'];
 
-/** The whole matrix, row by row out of the lifecycle table. */
-export const CELLS: readonly Cell[] = Object.entries(SITUATIONS).flatMap(([name, situation]) =>
-  DOCUMENT_ACTIONS.flatMap((action) =>
-    PARTIES.map((party) => ({
-      situation: name as SituationName,
-      action,
-      party,
-      outcome: outcomeOf(name as SituationName, situation, action, party),
-    })),
-  ),
-);
+/** Actions carried out by creating another document: they have no address of their own. */
+const BEGETTING: readonly DocumentAction[] = ['terminate', 'amend', 'add-annex', 'copy'];
+
+/** The whole matrix of a kind, row by row out of its lifecycle table. */
+export function cellsOf(table: DocumentTransitions, situations: Situations): readonly Cell[] {
+  return Object.entries(situations).flatMap(([name, situation]) =>
+    DOCUMENT_ACTIONS.filter((action) => !BEGETTING.includes(action)).flatMap((action) =>
+      PARTIES.map((party) => ({
+        situation: name as SituationName,
+        action,
+        party,
+        outcome: outcomeOf(table, name as SituationName, situation, action, party),
+      })),
+    ),
+  );
+}
 
 function outcomeOf(
+  table: DocumentTransitions,
   name: SituationName,
   { status, facts }: Situation,
   action: DocumentAction,
   party: Party,
 ): Outcome {
   if (party === 'recipient' && !facts.everSent) return { kind: 'refused', status: 404, code: 'not_found' };
-  const row = contractTransitions[action]?.find(
+  const row = table[action]?.find(
     ({ from, by }) => from.includes(status) && (by === 'either' || by === party),
   );
   if (!row) return { kind: 'refused', status: 409, code: tooLateCode(name, status, action, party) };

@@ -1,6 +1,6 @@
 import type { DocumentFacts, DocumentStatus } from '@praktika/contracts';
 import type { DocumentCardDto } from '../../../src/modules/documents/index.js';
-import type { Documents, TestApp, TestSigning } from '../../support/index.js';
+import type { Blueprint, Documents, TestApp, TestSigning } from '../../support/index.js';
 
 /** What the makers of situations need. */
 export interface Workshop {
@@ -22,9 +22,10 @@ const COMPLETE: DocumentFacts = {
   hasMainFile: true,
   hasScan: true,
   everSent: true,
-  parentAllows: true,
+  parentStatus: null,
   partnershipActive: true,
   openObligations: [],
+  remindedToday: false,
   terminationOpen: false,
 };
 
@@ -41,8 +42,8 @@ async function returned({ documents }: Workshop): Promise<DocumentCardDto> {
   return documents.walk(card, [['author', 'reopen']]);
 }
 
-async function signedByRecipient({ documents, signing, test }: Workshop): Promise<DocumentCardDto> {
-  return signing.sign(await documents.inStatus('ON_SIGNING'), test.world.employer);
+async function signedByRecipient({ documents, signing }: Workshop): Promise<DocumentCardDto> {
+  return signing.sign(await documents.inStatus('ON_SIGNING'), documents.organization('recipient'));
 }
 
 /** Sent for signing, declined by the recipient: the reason and the revision stay, the draft is the author's. */
@@ -54,7 +55,7 @@ async function declined({ documents }: Workshop): Promise<DocumentCardDto> {
 }
 
 async function concludedBySignatures(workshop: Workshop): Promise<DocumentCardDto> {
-  return workshop.signing.sign(await signedByRecipient(workshop), workshop.test.world.university);
+  return workshop.signing.sign(await signedByRecipient(workshop), workshop.documents.organization('author'));
 }
 
 const sent = (status: Exclude<DocumentStatus, 'SIGNED_BY_RECIPIENT'>): Situation => ({
@@ -87,3 +88,23 @@ export const SITUATIONS = {
 } as const satisfies Record<string, Situation>;
 
 export type SituationName = keyof typeof SITUATIONS;
+
+/** The situations a kind of document can be in. */
+export type Situations = Readonly<Partial<Record<SituationName, Situation>>>;
+
+/**
+ * Those of a kind: only contracts are ever executed, an annex is never sent back. What hangs on another document has
+ * a parent in force.
+ */
+export function situationsOf(blueprint: Blueprint): Situations {
+  const isContract = blueprint.resource === 'contracts';
+  const leftOut: readonly SituationName[] = [
+    ...(isContract ? [] : (['executed'] as const)),
+    ...(blueprint.kind === 'FRAMEWORK_ANNEX' ? (['on revision', 'a draft sent back'] as const) : []),
+  ];
+  const parentStatus = isContract ? null : ('CONCLUDED' as const);
+  const kept = Object.entries(SITUATIONS)
+    .filter(([name]) => !leftOut.includes(name as SituationName))
+    .map(([name, situation]) => [name, { ...situation, facts: { ...situation.facts, parentStatus } }]);
+  return Object.fromEntries(kept) as Situations;
+}

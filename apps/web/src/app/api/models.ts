@@ -1,10 +1,14 @@
 import type {
+  AmendmentTerms,
   ASSIGNABLE_ROLES,
   CloseMode,
+  ContractTerms,
   Direction,
   DocumentKind,
   DocumentStatus,
+  FrameworkContractTerms,
   PeriodContractTerms,
+  TerminationTerms,
 } from '@praktika/contracts';
 import type { components } from '@praktika/contracts/api';
 
@@ -50,11 +54,25 @@ export interface Facets {
   direction?: Partial<Record<Direction, Count>>;
 }
 
-/** The card of a period contract: the description leaves the terms open, since each kind has its own. */
-export type DocumentCard = Omit<Schemas['DocumentCardDto'], 'terms'> & { terms: PeriodContractTerms };
+/** Terms of any kind: the description leaves them open, each kind has some of these. */
+export type DocumentTerms = PeriodContractTerms & FrameworkContractTerms & AmendmentTerms & TerminationTerms;
+
+export type DocumentCard = Omit<Schemas['DocumentCardDto'], 'terms'> & { terms: DocumentTerms };
 
 export type ContractDraft = Schemas['UpdateContractDto'];
 export type NewContract = Schemas['CreateContractDto'];
+export type AnnexDraft = Schemas['UpdateAnnexDto'];
+export type NewAnnex = Schemas['CreateAnnexDto'];
+export type AgreementDraft = Schemas['UpdateAgreementDto'];
+export type NewAgreement = Schemas['CreateAgreementDto'];
+export type Comment = Schemas['CommentDto'];
+export type NewComment = Schemas['AddCommentDto'];
+export type DocumentChildren = Schemas['ChildrenDto'];
+
+/** A change of a contract's terms that an agreement made. */
+export type AppliedChange = Schemas['AppliedChangeDto'];
+
+export type EffectiveTerms = Omit<Schemas['EffectiveTermsDto'], 'terms'> & { terms: ContractTerms };
 
 /** Everything any action's window may ask for; each action takes the part that is its own. */
 export interface ActionInput {

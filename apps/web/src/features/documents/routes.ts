@@ -11,7 +11,7 @@ export const documentRoutes: RouteRecordRaw[] = [
   {
     path: 'documents/new',
     name: 'document-new',
-    component: () => import('./views/ContractFormView.vue'),
+    component: () => import('./views/DraftFormView.vue'),
     meta: { title: 'pages.newDocument', permission: 'documents:draft' },
   },
   {
@@ -23,7 +23,19 @@ export const documentRoutes: RouteRecordRaw[] = [
   {
     path: 'documents/:id/edit',
     name: 'document-edit',
-    component: () => import('./views/ContractFormView.vue'),
+    component: () => import('./views/DraftFormView.vue'),
     meta: { title: 'pages.editDocument', permission: 'documents:draft' },
+  },
+  {
+    path: 'documents/:parentId/annexes/new',
+    name: 'annex-new',
+    component: () => import('./views/DraftFormView.vue'),
+    meta: { title: 'pages.newDocument', permission: 'documents:draft' },
+  },
+  {
+    path: 'documents/:parentId/agreements/new',
+    name: 'agreement-new',
+    component: () => import('./views/DraftFormView.vue'),
+    meta: { title: 'pages.newDocument', permission: 'documents:draft' },
   },
 ];

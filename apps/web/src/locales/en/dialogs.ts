@@ -5,8 +5,8 @@ export const dialogs = {
   reasonRequired: 'Give a reason.',
   approve: {
     title: 'Approval of the draft contract',
-    titleAnnex: 'Approve the annex',
     consequence: 'The author will be able to send the contract for signing. All fields below are optional.',
+    responsibleRequired: 'Choose the responsible person.',
     responsible: 'Responsible for the practice on the employer’s side',
     nobody: 'Nobody for now',
     position: 'Position of the responsible person',
@@ -90,6 +90,7 @@ export const dialogs = {
       'The approval is void and the recipient is told. After the edit it has to be approved again.',
     done: 'Document returned to draft',
   },
+  remind: { done: 'Reminder sent' },
   reopen: { done: 'The draft is open for editing' },
   'submit-approval': {
     title: 'Sending for approval',
@@ -114,8 +115,13 @@ export const dialogs = {
   close: {
     title: 'Close the contract',
     mode: 'How to close',
+    help: {
+      WITHOUT_AGREEMENT: 'The contract has been performed, no obligations are left.',
+      WITH_AGREEMENT:
+        'The form of a supplementary agreement opens. The contract stays concluded until both sides have signed it.',
+    },
+    obligations: 'Will be left unfinished',
     consequence: 'The contract gets the status «Исполнен». The other side is told. Closing cannot be undone.',
-    withoutHelp: 'The contract has been performed, no obligations are left.',
     comment: 'Comment',
     files: 'Files',
     acknowledge: 'I know of the unfinished practices and annexes',

@@ -2,12 +2,14 @@ import type { Messages } from '../ru/index.js';
 import { apiTokens } from './api-tokens.js';
 import { app, pages, shell, ui } from './app.js';
 import { auth } from './auth.js';
+import { comments } from './comments.js';
 import { contractForm } from './contract-form.js';
 import { demo } from './demo.js';
 import { dialogs } from './dialogs.js';
 import { documents } from './documents.js';
 import { errors } from './errors.js';
 import { home } from './home.js';
+import { kindWords } from './kind-words.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
 import { organization } from './organization.js';
@@ -24,8 +26,10 @@ export const en: Messages = {
   auth,
   home,
   documents,
+  kindWords,
   nextStep,
   dialogs,
+  comments,
   contractForm,
   signatures,
   notifications,

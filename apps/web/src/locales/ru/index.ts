@@ -2,11 +2,13 @@ import { apiTokens } from './api-tokens.js';
 import { app, pages, shell, ui } from './app.js';
 import { auth } from './auth.js';
 import { demo } from './demo.js';
+import { comments } from './comments.js';
 import { contractForm } from './contract-form.js';
 import { dialogs } from './dialogs.js';
 import { documents } from './documents.js';
 import { errors } from './errors.js';
 import { home } from './home.js';
+import { kindWords } from './kind-words.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
 import { organization } from './organization.js';
@@ -23,8 +25,10 @@ export const ru = {
   auth,
   home,
   documents,
+  kindWords,
   nextStep,
   dialogs,
+  comments,
   contractForm,
   signatures,
   notifications,

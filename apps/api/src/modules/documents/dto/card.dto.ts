@@ -38,6 +38,16 @@ export class LastReasonDto {
   organizationName?: string;
 }
 
+/** «Напомнить»: when the caller's side or the other one last did. */
+export class LastReminderDto {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ format: 'uuid', description: 'Кто напомнил' })
+  organizationId: string;
+  @ApiProperty({ required: false })
+  byName?: string;
+}
+
 export class RevisionDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -96,6 +106,50 @@ export class SignatureDto {
   revisionId: string;
 }
 
+/** The document this one hangs on, as the caller's side sees it. */
+export class ParentDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS, enumName: 'DocumentKind' })
+  kind: DocumentKind;
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ enum: DOCUMENT_STATUSES, enumName: 'DocumentStatus' })
+  status: DocumentStatus;
+  @ApiProperty()
+  statusLabel: string;
+}
+
+/** Documents of one kind that hang on this one; they are listed by `GET /documents?parentId=…`. */
+export class ChildrenDto {
+  @ApiProperty({ enum: DOCUMENT_KINDS, enumName: 'DocumentKind' })
+  kind: DocumentKind;
+  @ApiProperty()
+  kindLabel: string;
+  @ApiProperty({ description: 'Всего' })
+  total: number;
+  @ApiProperty({ description: 'Работа над ними не закончена' })
+  underWay: number;
+  @ApiProperty({ description: 'Заключены' })
+  concluded: number;
+}
+
+export class ObligationDto {
+  @ApiProperty({ example: 'open_annex' })
+  code: string;
+  @ApiProperty()
+  label: string;
+  @ApiProperty({ example: 2 })
+  count: number;
+}
+
+export class ClosingAgreementDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty()
+  title: string;
+}
+
 export class ClosingFileDto extends OmitType(DocumentFileDto, ['role']) {}
 
 /** «Закрыть договор»: what the closing side said and attached. */
@@ -106,6 +160,8 @@ export class ClosingDto {
   comment?: string;
   @ApiProperty({ type: [ClosingFileDto] })
   files: ClosingFileDto[];
+  @ApiProperty({ required: false, type: ClosingAgreementDto, description: 'Соглашение о прекращении' })
+  agreement?: ClosingAgreementDto;
 }
 
 /** A document as the caller's side sees it. */
@@ -139,6 +195,15 @@ export class DocumentCardDto {
   educationOrganization: PartyDto;
   @ApiProperty({ nullable: true, type: String, format: 'uuid' })
   parentId: string | null;
+  @ApiProperty({ type: () => ParentDto, nullable: true, description: 'Документ, к которому этот относится' })
+  parent: ParentDto | null;
+  @ApiProperty({ type: () => [ChildrenDto], description: 'Связанные документы: сколько каких' })
+  children: ChildrenDto[];
+  @ApiProperty({
+    type: () => [ObligationDto],
+    description: 'Что останется незавершённым, если закрыть договор',
+  })
+  openObligations: ObligationDto[];
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -159,6 +224,8 @@ export class DocumentCardDto {
   seats: number | null;
   @ApiProperty({ type: LastReasonDto, nullable: true })
   lastReason: LastReasonDto | null;
+  @ApiProperty({ type: LastReminderDto, nullable: true })
+  lastReminder: LastReminderDto | null;
   @ApiProperty({ type: [SignatureDto] })
   signatures: SignatureDto[];
   @ApiProperty({ nullable: true, enum: ['author', 'recipient'], type: String })

@@ -6,7 +6,7 @@ import {
   type DocumentState,
 } from '@praktika/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import type { DocumentRow } from './projection.js';
+import type { DocumentRow, LastReminder } from './projection.js';
 import type { VisibleDocument } from './visible-document.js';
 
 /** Columns of `documents` a transition may set. */
@@ -23,6 +23,13 @@ export interface Change {
   readonly from: DocumentState;
   readonly version: number;
   readonly kindLabel: string;
+  /** A document that must stand in a status when this is written: the parent of a step forward. */
+  readonly requires?: { readonly document: string; readonly status: DocumentState };
+  /**
+   * A change of nothing the parties act upon: the version and the place in the registry stay. It is written only
+   * over the reminder it was decided on, which a version cannot vouch for then.
+   */
+  readonly quiet?: { readonly lastReminder: LastReminder | null };
   readonly patch: DocumentPatch;
   readonly revision?: object;
   readonly frozenFile?: object;
@@ -43,6 +50,7 @@ export interface Change {
 /** What a verb adds to the bare move. */
 export interface ChangeParts {
   readonly patch?: DocumentPatch;
+  readonly quiet?: Change['quiet'];
   readonly reason?: string;
   readonly payload?: Omit<DocumentHistoryPayloads['transition'], 'action'>;
   readonly signed?: DocumentHistoryPayloads['signed'];
@@ -69,9 +77,12 @@ export function transitionChange(
     from: row.status,
     version: row.version,
     kindLabel: document.kind.label,
+    ...(row.parent_id !== null &&
+      NEEDS_PARENT.has(to) && { requires: { document: row.parent_id, status: 'CONCLUDED' as const } }),
+    quiet: parts.quiet,
     patch: {
       status: to,
-      ...turn(document, to, now),
+      ...(parts.quiet ? {} : turn(document, to, now)),
       ...reasonPatch(action, parts.reason, now),
       ...parts.patch,
     },
@@ -91,6 +102,16 @@ export function transitionChange(
     events: eventsOf(document, action, to, parts),
   };
 }
+
+/** Statuses that nothing reaches whose parent is not in force (the `parentAllows` guards of the tables). */
+const NEEDS_PARENT: ReadonlySet<DocumentState> = new Set([
+  'ON_APPROVAL',
+  'ON_SIGNING',
+  'ON_CONFIRMATION',
+  'PROJECT_APPROVED',
+  'SIGNED_BY_RECIPIENT',
+  'CONCLUDED',
+]);
 
 /** Whose turn begins with this status, and since when: the ground of reminders and of «ждёт вас» (domain.md §0.5). */
 function turn(document: VisibleDocument, to: DocumentState, now: Date): DocumentPatch {
@@ -128,7 +149,7 @@ function eventsOf(
   const after = {
     status: to,
     statusLabel: to === 'DELETED' ? null : DOCUMENT_STATUS_LABELS[to],
-    version: row.version + 1,
+    version: row.version + (parts.quiet ? 0 : 1),
     kind: row.kind,
     title: title ?? document.kind.label,
     reason: parts.reason,

@@ -1,17 +1,9 @@
-import {
-  evaluateTransition,
-  GUARD_TEXTS,
-  type DocumentAction,
-  type DocumentFacts,
-  type DocumentState,
-  type FieldError,
-} from '@praktika/contracts';
-import { invalidFields, Refusal } from '../../../core/errors/index.js';
+import type { DocumentAction, DocumentState } from '@praktika/contracts';
+import { Refusal } from '../../../core/errors/index.js';
 import { staleVersion, type DocumentStore } from './document-store.js';
+import { guardRefusal } from './guard-refusal.js';
+import { judge, type InputFacts } from './judge.js';
 import type { VisibleDocument } from './visible-document.js';
-
-/** What the modal sent, as far as the guards look at it. */
-export type InputFacts = Pick<DocumentFacts, 'reason' | 'acknowledged' | 'responsibleNamed'>;
 
 /**
  * Step 2 of a command: may this actor make this move now? Answers with the status it leads to.
@@ -26,13 +18,8 @@ export async function decide(
   expectedVersion: number,
   input: InputFacts = {},
 ): Promise<DocumentState> {
-  const { row, party, actor, kind } = document;
-  const verdict = evaluateTransition(
-    kind.transitions,
-    action,
-    { status: row.status, party, permissions: actor.permissions },
-    { ...document.facts(), ...input },
-  );
+  const { row } = document;
+  const verdict = judge(document, action, input);
   if (!verdict.allowed) {
     if (verdict.reason === 'no_permission') throw new Refusal('forbidden');
     if (verdict.reason !== 'guard') throw await store.tooLate(document, action);
@@ -40,22 +27,4 @@ export async function decide(
   if (row.version !== expectedVersion) throw staleVersion(document);
   if (!verdict.allowed) throw guardRefusal(document, verdict);
   return verdict.to;
-}
-
-/** 422 with the fields at fault; an incomplete draft names every field it lacks. */
-function guardRefusal(document: VisibleDocument, verdict: object): Refusal {
-  const { guard, field } = verdict as { guard: string; field?: string };
-  const detail = GUARD_TEXTS[guard] ?? 'Действие сейчас недоступно.';
-  if (guard !== 'incomplete') return invalidFields({ pointer: field ?? '', code: guard, detail });
-  const errors: FieldError[] = document
-    .missing()
-    .map((pointer) => ({ pointer, code: 'required', detail: 'Заполните поле.' }));
-  if (!document.facts().hasMainFile) {
-    errors.push({
-      pointer: '/files',
-      code: 'main_file_required',
-      detail: 'Приложите основной файл PDF или DOCX.',
-    });
-  }
-  return new Refusal('validation_failed', { detail, errors });
 }

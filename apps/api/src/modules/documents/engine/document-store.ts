@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  dateInZone,
   DOCUMENT_STATUS_LABELS,
   statusSeenBy,
   type DocumentAction,
@@ -8,10 +9,12 @@ import {
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Statement } from '../../../core/database/index.js';
-import { notFound, Refusal } from '../../../core/errors/index.js';
+import { notFound, Refusal, violatedConstraint } from '../../../core/errors/index.js';
 import { EventRelay } from '../../../core/events/index.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
 import type { Change } from './change.js';
+import { guardRefusal } from './guard-refusal.js';
+import { judge } from './judge.js';
 import type { DocumentProjection } from './projection.js';
 import { VisibleDocument } from './visible-document.js';
 
@@ -70,14 +73,24 @@ export class DocumentStore {
         JSON.stringify(changes),
       ]);
       this.relay.wake();
+      // what it entailed shows on its card too: the status of its parent
+      if (changes.length > 1) return await this.read(actor, document.row.id);
       return row?.news ? this.visible({ ...document.projection, ...row.news }, actor) : undefined;
     } catch (error) {
+      const guard = document.kind.constraints?.[violatedConstraint(error) ?? ''];
+      if (guard !== undefined) throw guardRefusal(document, { guard });
       if (!isConflict(error)) throw error;
-      const action = changes[0]?.history.payload.action;
-      const now = await this.read(actor, document.row.id);
-      if (now.row.status === document.row.status) throw staleVersion(now);
-      throw await this.tooLate(now, action);
+      throw await this.overtaken(document, changes[0]?.history.payload.action);
     }
+  }
+
+  /** What stood in the way of a commit: the document has moved on, or the one it hangs on has. */
+  private async overtaken(before: VisibleDocument, action: DocumentAction | undefined): Promise<Refusal> {
+    const now = await this.read(before.actor, before.row.id);
+    if (now.row.status !== before.row.status) return this.tooLate(now, action);
+    const verdict = action && now.row.version === before.row.version ? judge(now, action) : undefined;
+    const guard = verdict && !verdict.allowed && verdict.reason === 'guard' ? verdict : undefined;
+    return guard ? guardRefusal(now, guard) : staleVersion(now);
   }
 
   /** 409 for a press that came too late: the status, who moved it and when (domain.md §0.11). */
@@ -101,7 +114,9 @@ export class DocumentStore {
   }
 
   private visible(projection: DocumentProjection, actor: Actor): VisibleDocument {
-    return new VisibleDocument(projection, this.kinds.get(projection.document.kind), actor);
+    const today = dateInZone(this.clock.now(), actor.timeZone);
+    const kind = this.kinds.get(projection.document.kind);
+    return new VisibleDocument(projection, kind, actor, this.kinds, today);
   }
 }
 

@@ -83,11 +83,30 @@ export interface LastReason {
   readonly organizationName?: string;
 }
 
+/** When a party last reminded the other one by hand. */
+export interface LastReminder {
+  readonly at: string;
+  readonly organizationId: string;
+  /** That organization's date, `YYYY-MM-DD`: it reminds once a day. */
+  readonly date: string;
+  readonly byName?: string;
+}
+
 /** What the closing side said and attached. */
 export interface CloseDetails {
   readonly organizationId: string;
   readonly comment?: string;
   readonly files: Omit<FileItem, 'role'>[];
+  /** The termination agreement whose conclusion closed the contract. */
+  readonly agreement?: { readonly id: string; readonly title: string };
+}
+
+/** The document this one hangs on. */
+export interface ParentItem {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly status: DocumentState;
+  readonly title: string;
 }
 
 /** The `documents` row as PostgreSQL writes it in JSON. Instants end in `+00:00`. */
@@ -111,6 +130,7 @@ export interface DocumentRow {
   readonly responsible: Responsible | null;
   readonly seats: number | null;
   readonly last_reason: LastReason | null;
+  readonly last_reminder: LastReminder | null;
   readonly close_mode: CloseMode | null;
   readonly close_details: CloseDetails | null;
   readonly closed_at: string | null;
@@ -125,11 +145,12 @@ export interface DocumentProjection {
   readonly employer: PartyItem;
   readonly education: PartyItem;
   readonly partnershipActive: boolean;
-  readonly parent: { readonly id: string; readonly status: DocumentState } | null;
+  readonly parent: ParentItem | null;
+  /** Documents that hang on this one and that the reader may see, counted by kind and status. */
   readonly children: readonly {
-    readonly id: string;
     readonly kind: DocumentKind;
     readonly status: DocumentState;
+    readonly count: number;
   }[];
   /** The working draft: only in DRAFT, and only for the author (row-level security). */
   readonly draft: DraftItem | null;

@@ -1,9 +1,17 @@
-import type { DocumentFacts, Party } from '@praktika/contracts';
+import { isUnderWay, type DocumentFacts, type Obligation, type Party } from '@praktika/contracts';
 import type { Actor } from '../../../core/access/index.js';
 import type { KindDefinition } from '../kinds/kind-definition.js';
-import type { DocumentProjection, FileItem, PartyItem, RevisionItem } from './projection.js';
+import type { KindRegistry } from '../kinds/kind-registry.js';
+import type { DocumentProjection, FileItem, LastReminder, PartyItem, RevisionItem } from './projection.js';
 
-const ENDED = new Set(['CONCLUDED', 'EXECUTED', 'WITHDRAWN', 'DELETED', 'PROJECT_REJECTED']);
+/** Has the organization reminded its partner on its own date already. */
+export function isRemindedToday(
+  reminder: LastReminder | null,
+  organizationId: string,
+  today: string,
+): boolean {
+  return reminder?.organizationId === organizationId && reminder.date === today;
+}
 
 /** A document as one actor sees it, with the answers the rules ask for. */
 export class VisibleDocument {
@@ -13,6 +21,9 @@ export class VisibleDocument {
     readonly projection: DocumentProjection,
     readonly kind: KindDefinition,
     readonly actor: Actor,
+    private readonly kinds: KindRegistry,
+    /** The actor's local date, `YYYY-MM-DD`. */
+    private readonly today: string,
   ) {
     this.party = projection.document.author_id === actor.organizationId ? 'author' : 'recipient';
   }
@@ -46,18 +57,30 @@ export class VisibleDocument {
 
   /** The standing facts for the guards (domain.md §4.1–4.2). */
   facts(): DocumentFacts {
-    const { children, draft, parent, partnershipActive } = this.projection;
-    const open = children.filter((child) => !ENDED.has(child.status));
+    const { draft, parent, partnershipActive } = this.projection;
     return {
       missing: draft ? this.missing() : [],
       hasMainFile: this.files.filter((file) => file.role === 'MAIN').length === 1,
       hasScan: this.files.some((file) => file.role === 'SCAN'),
       everSent: this.row.first_sent_at !== null,
-      parentAllows: parent === null || parent.status === 'CONCLUDED',
+      parentStatus: parent?.status ?? null,
       partnershipActive,
-      openObligations: open.filter((child) => child.kind === 'FRAMEWORK_ANNEX').map(() => 'open_annex'),
-      terminationOpen: open.some((child) => child.kind === 'SUPPLEMENTARY_TERMINATION'),
+      remindedToday: isRemindedToday(this.row.last_reminder, this.actor.organizationId, this.today),
+      ...this.underWay(),
     };
+  }
+
+  /** What of the documents hanging on this one is under way, in the words of its guards. */
+  private underWay(): { openObligations: readonly Obligation[]; terminationOpen: boolean } {
+    const counts = new Map<Obligation['code'], number>();
+    let terminationOpen = false;
+    for (const { kind, status, count } of this.projection.children) {
+      const effect = isUnderWay(status) ? this.kinds.get(kind).parent?.whileOpen : undefined;
+      if (effect === undefined) continue;
+      if ('terminates' in effect) terminationOpen = true;
+      else counts.set(effect.obligation, (counts.get(effect.obligation) ?? 0) + count);
+    }
+    return { openObligations: [...counts].map(([code, count]) => ({ code, count })), terminationOpen };
   }
 
   /** JSON pointers into the document of what the draft still lacks. */

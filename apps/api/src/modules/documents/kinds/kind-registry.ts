@@ -35,6 +35,14 @@ export class KindRegistry {
     return definition;
   }
 
+  /** Kinds that end the document they hang on. */
+  terminating(): readonly string[] {
+    const ends = ({ parent }: KindDefinition) => parent?.whileOpen && 'terminates' in parent.whileOpen;
+    return this.all()
+      .filter(ends)
+      .map(({ kind }) => kind);
+  }
+
   /** Every registered kind. */
   all(): readonly KindDefinition[] {
     return [...this.kinds.values()];

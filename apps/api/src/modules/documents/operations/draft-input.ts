@@ -1,6 +1,7 @@
 import {
   ACCEPTED_MEDIA_TYPES,
   FILE_LIMITS,
+  TERMS_CONFLICT_TEXTS,
   type DocumentFileRole,
   type FieldError,
 } from '@praktika/contracts';
@@ -36,7 +37,7 @@ export async function checkDraft(
 ): Promise<void> {
   const errors: FieldError[] = kind
     .termsConflicts(content.terms ?? {})
-    .map((conflict) => ({ ...conflict, pointer: `/terms${conflict.pointer}` }));
+    .map(({ pointer, code }) => ({ pointer: `/terms${pointer}`, code, detail: TERMS_CONFLICT_TEXTS[code] }));
   errors.push(...(await fileErrors(tx, actor, content.files ?? [])));
   if (errors.length > 0) throw invalidFields(...errors);
 }

@@ -11,6 +11,12 @@ export const PARTNER: Statement = {
            FROM organizations o WHERE o.id = $2`,
 };
 
+/** Keeps the parent from being closed before its child is written; no row when it has moved on. */
+export const HOLD_PARENT: Statement = {
+  name: 'draft.hold-parent',
+  text: `SELECT 1 FROM documents WHERE id = $1 AND status = $2 FOR SHARE`,
+};
+
 export const INSERT_DOCUMENT: Statement = {
   name: 'draft.insert-document',
   text: `INSERT INTO documents (id, kind, status, employer_id, education_organization_id, author_side, parent_id,

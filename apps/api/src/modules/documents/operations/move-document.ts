@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { DocumentAction } from '@praktika/contracts';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
-import { decide, DocumentStore, transitionChange, type VisibleDocument } from '../engine/index.js';
+import {
+  consequences,
+  decide,
+  DocumentStore,
+  transitionChange,
+  type VisibleDocument,
+} from '../engine/index.js';
 
 /** Verbs that are a move and nothing more: their whole rule stands in the lifecycle table. */
 export type PlainMove = Extract<
@@ -48,6 +54,7 @@ export class MoveDocument {
       reason: reason || undefined,
       patch: concluded,
     });
-    return this.documents.commit(actor, document, [change]);
+    const entailed = await consequences(this.documents, document, to, now);
+    return this.documents.commit(actor, document, [change, ...entailed]);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
-import { invalidField } from '../../../core/errors/index.js';
+import { invalidField, invalidFields } from '../../../core/errors/index.js';
 import { dateInZone } from '@praktika/contracts';
 import {
   decide,
@@ -38,12 +38,19 @@ export class SubmitDocument {
     const document = await this.documents.read(actor, id);
     const to = await decide(this.documents, document, submission.action, expectedVersion);
     const now = this.clock.now();
-    const parts: ChangeParts = document.row.status === 'DRAFT' ? freeze(document, now) : {};
+    const parts = document.row.status === 'DRAFT' ? await this.frozen(document, now) : {};
     const change = transitionChange(document, submission.action, to, now, {
       ...parts,
       patch: { ...parts.patch, ...this.particulars(actor, submission, now) },
     });
     return (await this.documents.commit(actor, document, [change])) ?? document;
+  }
+
+  /** The draft as its next revision, once nothing sent elsewhere contradicts it. */
+  private async frozen(document: VisibleDocument, now: Date): Promise<ChangeParts> {
+    const conflicts = (await document.kind.sendingConflicts?.(document)) ?? [];
+    if (conflicts.length > 0) throw invalidFields(...conflicts);
+    return freeze(document, now);
   }
 
   /** Dates that belong to this way of sending; a paper date in the future cannot be true. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { DocumentKind } from '@praktika/contracts';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
-import { Refusal } from '../../../core/errors/index.js';
+import { notFound, Refusal } from '../../../core/errors/index.js';
 import { appendHistory } from '../../../core/history/index.js';
 import { decide, DocumentStore, staleVersion, type VisibleDocument } from '../engine/index.js';
 import { numberTaken } from './create-document.js';
@@ -21,13 +22,18 @@ export class UpdateDraft {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * @param kinds those of the resource that was addressed: a document of another kind is not found there
+   */
   async run(
     actor: Actor,
     id: string,
     input: DraftContent,
     expectedVersion: number,
+    kinds: readonly DocumentKind[],
   ): Promise<VisibleDocument> {
     const document = await this.documents.read(actor, id);
+    if (!kinds.includes(document.row.kind)) throw notFound();
     await decide(this.documents, document, 'update', expectedVersion);
     const { draft } = document.projection;
     if (draft === null) throw new Refusal('internal', { detail: 'a draft without its working copy' });

@@ -1,4 +1,10 @@
-import { FACET_LIMIT, searchText, type RegistryFacet, type RegistrySort } from '@praktika/contracts';
+import {
+  ENDED_STATES,
+  FACET_LIMIT,
+  searchText,
+  type RegistryFacet,
+  type RegistrySort,
+} from '@praktika/contracts';
 import { createHash } from 'node:crypto';
 import type { Statement } from '../../../core/database/index.js';
 import type { RegistryQueryDto } from '../dto/registry.dto.js';
@@ -83,12 +89,19 @@ const PAGE_COLUMNS = `e.document_id AS id, e.kind, e.number, e.document_date AS 
   e.partner_id AS "partnerId", e.partner_name AS "partnerName", e.waiting_since AS "waitingSince",
   e.practice_from AS "practiceFrom", e.practice_to AS "practiceTo", e.updated_at AS "updatedAt", e.sort_date`;
 
-/** A page after a position, of what holds the text if one is searched for. */
+const ENDED = ENDED_STATES.map((state) => `'${state}'`).join(', ');
+
+/**
+ * A page after a position, of what holds the text if one is searched for.
+ *
+ * @param terminating kinds of documents that end the one they hang on
+ */
 export function pageStatement(
   filter: RegistryFilter,
   sort: RegistrySort,
   after: { value: string; id: string } | undefined,
   limit: number,
+  terminating: readonly string[],
   text?: string,
 ): { statement: Statement; values: unknown[] } {
   const { column, type, descending } = SORT_COLUMNS[sort];
@@ -101,16 +114,19 @@ export function pageStatement(
     );
   }
   const source = sourceOf(searchText(text), filter.values);
-  filter.values.push(limit + 1);
+  filter.values.push(limit + 1, terminating);
   const sql = [
     `SELECT page.*, d.version, d.status AS state, d.first_sent_at AS "firstSentAt", w.missing, w.files,`,
-    `  d.author_side AS "authorSide", parent.status AS "parentStatus",`,
-    `  CASE WHEN d.status IN ('DRAFT', 'PROJECT_APPROVED') THEN EXISTS (SELECT FROM partnerships p`,
+    `  d.author_side AS "authorSide", d.last_reminder AS "lastReminder", parent.status AS "parentStatus",`,
+    `  CASE WHEN d.status = 'CONCLUDED' THEN EXISTS (SELECT FROM documents c WHERE c.parent_id = d.id`,
+    `    AND c.kind = ANY ($${filter.values.length}::text[]) AND c.status NOT IN (${ENDED})) ELSE false END`,
+    `    AS "terminationOpen",`,
+    `  CASE WHEN d.status IN ('DRAFT', 'PROJECT_APPROVED', 'CONCLUDED') THEN EXISTS (SELECT FROM partnerships p`,
     `    WHERE p.employer_id = d.employer_id AND p.education_organization_id = d.education_organization_id`,
     `      AND p.status = 'ACTIVE') ELSE true END AS "partnershipActive"`,
     `FROM (SELECT ${PAGE_COLUMNS} FROM ${source} e`,
     `WHERE ${filter.sql}`,
-    `ORDER BY e.${column} ${order}, e.document_id ${order} LIMIT $${filter.values.length}) page`,
+    `ORDER BY e.${column} ${order}, e.document_id ${order} LIMIT $${filter.values.length - 1}) page`,
     `JOIN documents d ON d.id = page.id`,
     `LEFT JOIN documents parent ON parent.id = d.parent_id`,
     `LEFT JOIN document_drafts w ON w.document_id = d.id AND d.status = 'DRAFT'`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  dateInZone,
   DIRECTIONS,
   DOCUMENT_STATUS_LABELS,
   DOCUMENT_STATUSES,
@@ -12,9 +13,11 @@ import {
   type RegistryFacet,
 } from '@praktika/contracts';
 import type { Actor } from '../../../core/access/index.js';
+import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import { Cursors } from '../../../core/http/index.js';
 import type { CountDto, DocumentRowDto, RegistryPageDto, RegistryQueryDto } from '../dto/registry.dto.js';
+import { isRemindedToday, type LastReminder } from '../engine/index.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
 import { availableActions } from '../views/actions.js';
 import { countStatement, filterOf, pageStatement, SORT_COLUMNS } from './filter.js';
@@ -42,6 +45,8 @@ interface PageRow {
   files: { role: string }[] | null;
   parentStatus: DocumentState | null;
   partnershipActive: boolean;
+  terminationOpen: boolean;
+  lastReminder: LastReminder | null;
 }
 
 /** Counters as the count query gives them: the total, and an object per group. */
@@ -54,6 +59,7 @@ export class DocumentRegistry {
     private readonly database: Database,
     private readonly kinds: KindRegistry,
     private readonly cursors: Cursors,
+    private readonly clock: Clock,
   ) {}
 
   async page(actor: Actor, query: RegistryQueryDto): Promise<RegistryPageDto> {
@@ -64,6 +70,7 @@ export class DocumentRegistry {
       query.sort,
       after,
       query.limit,
+      this.kinds.terminating(),
       query.q,
     );
     const [rows, counts] = await Promise.all([
@@ -71,9 +78,10 @@ export class DocumentRegistry {
       this.counts(actor, query),
     ]);
     const shown = rows.slice(0, query.limit);
+    const today = dateInZone(this.clock.now(), actor.timeZone);
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map((row) => this.rowOf(row, actor)),
+      items: shown.map((row) => this.rowOf(row, actor, today)),
       nextCursor: last ? this.cursors.seal(positionIn(last, query), binding) : null,
       ...counts,
     };
@@ -104,7 +112,7 @@ export class DocumentRegistry {
     };
   }
 
-  private rowOf(row: PageRow, actor: Actor): DocumentRowDto {
+  private rowOf(row: PageRow, actor: Actor, today: string): DocumentRowDto {
     const kind = this.kinds.get(row.kind);
     const party = row.direction === 'OUTGOING' ? ('author' as const) : ('recipient' as const);
     return {
@@ -127,7 +135,7 @@ export class DocumentRegistry {
       availableActions: availableActions(
         kind,
         { status: row.state, party, permissions: actor.permissions },
-        factsOf(row),
+        factsOf(row, actor, today),
       ),
     };
   }
@@ -137,7 +145,7 @@ export class DocumentRegistry {
  * The standing facts as far as a row knows them. Obligations of a contract being closed are asked for on its card
  * and in its modal, so here they count as none.
  */
-function factsOf(row: PageRow): DocumentFacts {
+function factsOf(row: PageRow, actor: Actor, today: string): DocumentFacts {
   const isDraft = row.state === 'DRAFT';
   return {
     missing: [
@@ -148,10 +156,11 @@ function factsOf(row: PageRow): DocumentFacts {
     hasMainFile: isDraft ? (row.files ?? []).some((file) => file.role === 'MAIN') : true,
     hasScan: (row.files ?? []).some((file) => file.role === 'SCAN'),
     everSent: row.firstSentAt !== null,
-    parentAllows: row.parentStatus === null || row.parentStatus === 'CONCLUDED',
+    parentStatus: row.parentStatus,
     partnershipActive: row.partnershipActive,
     openObligations: [],
-    terminationOpen: false,
+    remindedToday: isRemindedToday(row.lastReminder, actor.organizationId, today),
+    terminationOpen: row.terminationOpen,
   };
 }
 

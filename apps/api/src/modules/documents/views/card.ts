@@ -1,15 +1,29 @@
 import {
   AWAITED_PARTY,
+  DOCUMENT_KIND_LABELS,
+  DOCUMENT_KINDS,
   DOCUMENT_STATUS_LABELS,
+  isUnderWay,
+  OBLIGATION_LABELS,
   statusSeenBy,
+  type DocumentKind,
   type DocumentStatus,
 } from '@praktika/contracts';
 import { isoInstant } from '../../../core/database/index.js';
 import { notFound } from '../../../core/errors/index.js';
-import type { DocumentCardDto, RevisionDto, SignatureDto } from '../dto/card.dto.js';
+import type {
+  ChildrenDto,
+  DocumentCardDto,
+  LastReminderDto,
+  ParentDto,
+  RevisionDto,
+  SignatureDto,
+} from '../dto/card.dto.js';
 import type { PartyDto } from '../dto/common.dto.js';
 import {
   titleOf,
+  type LastReminder,
+  type ParentItem,
   type PartyItem,
   type RevisionItem,
   type SignatureItem,
@@ -28,6 +42,7 @@ export function cardOf(document: VisibleDocument): DocumentCardDto {
   const number = draft ? draft.number : (revision?.number ?? null);
   const date = draft ? draft.date : (revision?.date ?? null);
   const waitingFor = AWAITED_PARTY[row.status];
+  const facts = document.facts();
   return {
     id: row.id,
     kind: row.kind,
@@ -44,6 +59,9 @@ export function cardOf(document: VisibleDocument): DocumentCardDto {
     employer: partyOf(projection.employer),
     educationOrganization: partyOf(projection.education),
     parentId: row.parent_id,
+    parent: projection.parent && parentOf(projection.parent),
+    children: childrenOf(document),
+    openObligations: facts.openObligations.map((item) => ({ ...item, label: OBLIGATION_LABELS[item.code] })),
     terms: draft?.terms ?? revision?.terms ?? {},
     missing: document.missing(),
     files: [...document.files],
@@ -52,6 +70,7 @@ export function cardOf(document: VisibleDocument): DocumentCardDto {
     responsible: row.responsible,
     seats: row.seats,
     lastReason: row.last_reason,
+    lastReminder: row.last_reminder && reminderOf(row.last_reminder),
     signatures: projection.signatures.map((signature) => signatureOf(signature, document)),
     waitingFor,
     waitingForMe: waitingFor === party,
@@ -67,11 +86,40 @@ export function cardOf(document: VisibleDocument): DocumentCardDto {
     availableActions: availableActions(
       kind,
       { status: row.status, party, permissions: actor.permissions },
-      document.facts(),
+      facts,
     ),
     createdAt: isoInstant(row.created_at),
     updatedAt: isoInstant(row.updated_at),
   };
+}
+
+function reminderOf({ at, organizationId, byName }: LastReminder): LastReminderDto {
+  return { at: isoInstant(at), organizationId, byName };
+}
+
+function parentOf({ id, kind, title, status }: ParentItem): ParentDto {
+  // a parent has been concluded: both sides see its status as it is
+  const seen = status as DocumentStatus;
+  return { id, kind, title, status: seen, statusLabel: DOCUMENT_STATUS_LABELS[seen] };
+}
+
+/** How many documents hang on this one, kind by kind in the order of the kinds. */
+function childrenOf({ projection }: VisibleDocument): ChildrenDto[] {
+  const counts = new Map<DocumentKind, ChildrenDto>();
+  for (const { kind, status, count } of projection.children) {
+    const known = counts.get(kind) ?? {
+      kind,
+      kindLabel: DOCUMENT_KIND_LABELS[kind],
+      total: 0,
+      underWay: 0,
+      concluded: 0,
+    };
+    known.total += count;
+    if (isUnderWay(status)) known.underWay += count;
+    if (status === 'CONCLUDED') known.concluded += count;
+    counts.set(kind, known);
+  }
+  return DOCUMENT_KINDS.flatMap((kind) => counts.get(kind) ?? []);
 }
 
 /** The card after a move; a move that hid the document has none. */

@@ -8,7 +8,7 @@ import {
 import { Clock } from '../../../core/clock/index.js';
 import type { Transaction } from '../../../core/database/index.js';
 import { Reactions, type DomainEvent } from '../../../core/events/index.js';
-import { NOTIFY_ORGANIZATIONS } from '../notifications.commands.js';
+import { NOTIFY_ORGANIZATIONS, NOTIFY_PEOPLE } from '../notifications.commands.js';
 
 const PREFIX = 'document.';
 
@@ -22,6 +22,7 @@ export class BellReaction implements OnModuleInit {
 
   onModuleInit(): void {
     this.reactions.register('bell', (event, tx) => this.tellOfDocument(event, tx));
+    this.reactions.register('comment-bell', (event, tx) => this.tellOfComment(event, tx));
     this.reactions.register('mail-failure-bell', (event, tx) => this.tellOfMail(event, tx));
   }
 
@@ -43,6 +44,30 @@ export class BellReaction implements OnModuleInit {
     ]);
   }
 
+  /** The other party of a shared comment is told as an organization, mentioned colleagues in person. */
+  private async tellOfComment(event: DomainEvent, tx: Transaction): Promise<void> {
+    const { title, text, mentions } = event.after ?? {};
+    const about = [event.objectId, title ?? null, excerpt(text)] as const;
+    const when = [event.eventId, event.at, this.clock.now()] as const;
+    const others = event.organizationIds.filter((id) => id !== event.actorOrganizationId);
+    if (others.length > 0) {
+      const [document, name, words] = about;
+      await tx.query(NOTIFY_ORGANIZATIONS, [
+        others,
+        'COMMENTED',
+        document,
+        name,
+        words,
+        event.actorPersonId,
+        ...when,
+      ]);
+    }
+    const people = (mentions as string[]).filter((id) => id !== event.actorPersonId);
+    if (people.length > 0) {
+      await tx.query(NOTIFY_PEOPLE, [event.actorOrganizationId, people, 'MENTIONED', ...about, ...when]);
+    }
+  }
+
   private async tellOfMail(event: DomainEvent, tx: Transaction): Promise<void> {
     await tx.query(NOTIFY_ORGANIZATIONS, [
       event.organizationIds,
@@ -56,6 +81,14 @@ export class BellReaction implements OnModuleInit {
       this.clock.now(),
     ]);
   }
+}
+
+const LONGEST_EXCERPT = 200;
+
+/** The beginning of a comment, as the bell shows it. */
+function excerpt(text: unknown): string {
+  const words = String(text).replace(/\s+/g, ' ').trim();
+  return words.length > LONGEST_EXCERPT ? `${words.slice(0, LONGEST_EXCERPT - 1)}…` : words;
 }
 
 /** Organizations to tell; the list leaves the initiator out for the initiator alone. */

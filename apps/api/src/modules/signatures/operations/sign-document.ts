@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Refusal, violatedConstraint } from '../../../core/errors/index.js';
-import { decide, DocumentStore, transitionChange, type VisibleDocument } from '../../documents/index.js';
+import {
+  consequences,
+  decide,
+  DocumentStore,
+  transitionChange,
+  type VisibleDocument,
+} from '../../documents/index.js';
 import { SignatureIntake, type AcceptedSignature } from '../intake/signature-intake.js';
 
 export interface SignatureInput {
@@ -52,9 +58,12 @@ export class SignDocument {
       patch: to === 'CONCLUDED' ? { concluded_at: now.toISOString() } : {},
       signed: signedEntry(accepted, revision.revisionNumber, revision.mainFileSha256),
     });
-    const signed = await this.documents.commit(actor, document, [change]).catch((error: unknown) => {
-      throw usedBefore(error);
-    });
+    const entailed = await consequences(this.documents, document, to, now);
+    const signed = await this.documents
+      .commit(actor, document, [change, ...entailed])
+      .catch((error: unknown) => {
+        throw usedBefore(error);
+      });
     return signed ?? document;
   }
 }

@@ -4,9 +4,14 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { api, idempotencyKey, ifMatch, unwrap } from '../../../app/api/client.js';
 import type {
   ActionInput,
+  AgreementDraft,
+  AnnexDraft,
   ContractDraft,
   DocumentCard,
   DocumentPage,
+  EffectiveTerms,
+  NewAgreement,
+  NewAnnex,
   NewContract,
 } from '../../../app/api/models.js';
 import type { DocumentQuery, paths } from '../../../app/api/paths.js';
@@ -94,6 +99,73 @@ export function updateContract(id: string, version: number, draft: ContractDraft
   return unwrap(
     api.PATCH('/contracts/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft }),
   );
+}
+
+export function createAnnex(draft: NewAnnex): Promise<DocumentCard> {
+  return unwrap(api.POST('/annexes', { body: draft, params: { header: idempotencyKey() } }));
+}
+
+export function updateAnnex(id: string, version: number, draft: AnnexDraft): Promise<DocumentCard> {
+  return unwrap(
+    api.PATCH('/annexes/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft }),
+  );
+}
+
+export function createAgreement(draft: NewAgreement): Promise<DocumentCard> {
+  return unwrap(api.POST('/supplementary-agreements', { body: draft, params: { header: idempotencyKey() } }));
+}
+
+export function updateAgreement(id: string, version: number, draft: AgreementDraft): Promise<DocumentCard> {
+  return unwrap(
+    api.PATCH('/supplementary-agreements/{id}', {
+      params: { path: { id }, header: ifMatch(version) },
+      body: draft,
+    }),
+  );
+}
+
+/** «Создать копию»: the card of the new draft. */
+export function copyDocument(id: string): Promise<DocumentCard> {
+  return unwrap(
+    api.POST('/documents/{id}/actions/copy', {
+      params: { path: { id }, header: idempotencyKey() },
+      body: {},
+    }),
+  );
+}
+
+/** Documents that hang on a document, the newest first. */
+export function useChildren(parentId: MaybeRefOrGetter<string>, limit: number) {
+  return useQuery({
+    queryKey: computed(() => ['documents', 'children', toValue(parentId), limit]),
+    queryFn: ({ signal }): Promise<DocumentPage> =>
+      unwrap(
+        api.GET('/documents', {
+          params: { query: { parentId: toValue(parentId), sort: '-date', limit, total: true } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/**
+ * The terms of a contract in force on a day.
+ *
+ * @param on `YYYY-MM-DD`
+ */
+export function useEffectiveTerms(id: MaybeRefOrGetter<string>, on: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => ['documents', 'effective-terms', toValue(id), toValue(on)]),
+    queryFn: ({ signal }): Promise<EffectiveTerms> =>
+      unwrap(
+        api.GET('/documents/{id}/effective-terms', {
+          params: { path: { id: toValue(id) }, query: { on: toValue(on) } },
+          signal,
+        }),
+      ),
+    enabled: computed(() => toValue(on) !== ''),
+    placeholderData: keepPreviousData,
+  });
 }
 
 export function bundleUrl(id: string): string {

@@ -1,7 +1,28 @@
 import { DOCUMENT_ACTIONS, type DocumentAction } from '@praktika/contracts';
 import { ref, shallowRef, watch, type Ref } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import type { DocumentCard } from '../../../app/api/models.js';
+
+/** Buttons that open a form instead of a window: editing the draft, and drawing up what hangs on the document. */
+function formOf(action: DocumentAction, { id }: DocumentCard): RouteLocationRaw | undefined {
+  switch (action) {
+    case 'update':
+      return { name: 'document-edit', params: { id } };
+    case 'add-annex':
+      return { name: 'annex-new', params: { parentId: id } };
+    case 'amend':
+    case 'terminate':
+      return agreementForm(id, action);
+    default:
+      return undefined;
+  }
+}
+
+/** Where an agreement on a contract is drawn up. */
+export function agreementForm(parentId: string, action: 'amend' | 'terminate'): RouteLocationRaw {
+  const kind = action === 'amend' ? 'SUPPLEMENTARY_AMENDMENT' : 'SUPPLEMENTARY_TERMINATION';
+  return { name: 'agreement-new', params: { parentId }, query: { kind } };
+}
 
 /**
  * Which button's window is open, and over which version of the document: the one the person was looking at when
@@ -15,8 +36,9 @@ export function useActionWindow(document: Readonly<Ref<DocumentCard | undefined>
   const target = shallowRef<DocumentCard | null>(null);
 
   function open(name: DocumentAction, card: DocumentCard): void {
-    if (name === 'update') {
-      void router.push({ name: 'document-edit', params: { id: card.id } });
+    const form = formOf(name, card);
+    if (form) {
+      void router.push(form);
       return;
     }
     target.value = card;

@@ -6,6 +6,7 @@ import type { ActionInput, DocumentCard } from '../../../app/api/models.js';
 import { useForm, type FieldFault } from '../../../app/forms/use-form.js';
 import { useNotify } from '../../../ui/notify.js';
 import { actOnDocument, useDocumentCache } from '../api/documents.js';
+import { useKindWords } from './use-kind-words.js';
 
 interface DocumentActionOptions {
   document: DocumentCard;
@@ -22,7 +23,8 @@ interface DocumentActionOptions {
  * it is now.
  */
 export function useDocumentAction(options: DocumentActionOptions) {
-  const { t, te } = useI18n();
+  const { te } = useI18n();
+  const say = useKindWords(() => options.document.kind);
   const notify = useNotify();
   const cache = useDocumentCache();
   const overtaken = ref(false);
@@ -44,7 +46,7 @@ export function useDocumentAction(options: DocumentActionOptions) {
       if (card) cache.put(card);
       else cache.forget(options.document.id);
       const words = `dialogs.${options.action === 'confirm' ? 'confirmPaper' : options.action}.done`;
-      if (te(words, 'ru')) notify.done(t(words), options.document.title);
+      if (te(words, 'ru')) notify.done(say(words), options.document.title);
       await options.done(card);
     },
   });

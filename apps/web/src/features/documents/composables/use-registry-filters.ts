@@ -33,6 +33,7 @@ export function useRegistryFilters() {
       kinds: [],
       statuses: [],
       partnerId: null,
+      parentId: null,
       waitingForMe: false,
       dateFrom: '',
       dateTo: '',

@@ -1,20 +1,39 @@
 import {
-  PERIOD_CONTRACT_LIMITS,
+  TERMS_LIMITS,
   isSpecialtyCode,
+  annexConflicts,
+  frameworkContractConflicts,
+  missingAnnexTerms,
+  missingFrameworkContractTerms,
   missingPeriodContractTerms,
   periodContractConflicts,
+  type TermsConflict,
 } from '@praktika/contracts';
 import {
+  hasTerm,
   isBlankPremise,
   isBlankProgramme,
   termsFromFields,
   type ContractFields,
+  type ContractKind,
   type ProgrammeFields,
   type SupervisorFields,
 } from './contract-fields.js';
 
+/** What each kind must have before it is sent, and what it can never mean. */
+const RULES: Readonly<
+  Record<
+    ContractKind,
+    { missing: (terms: object) => string[]; conflicts: (terms: object) => TermsConflict[] }
+  >
+> = {
+  PERIOD_CONTRACT: { missing: missingPeriodContractTerms, conflicts: periodContractConflicts },
+  FRAMEWORK_CONTRACT: { missing: missingFrameworkContractTerms, conflicts: frameworkContractConflicts },
+  FRAMEWORK_ANNEX: { missing: missingAnnexTerms, conflicts: annexConflicts },
+};
+
 /** A fault of the form: where (pointer into the form, by the line's place on the screen) and which. */
-export interface ContractFault {
+export interface DraftFault {
   pointer: string;
   code: string;
 }
@@ -41,16 +60,16 @@ export function pointerOnScreen(pointer: string, fields: ContractFields): string
   );
 }
 
-function numberFaults(line: ProgrammeFields, at: string): ContractFault[] {
+function numberFaults(line: ProgrammeFields, at: string): DraftFault[] {
   const inRange = (text: string, most: number) =>
     text === '' || (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= most);
   return [
     ...(inRange(line.course, 7) ? [] : [{ pointer: `${at}/course`, code: 'course' }]),
-    ...(inRange(line.seats, PERIOD_CONTRACT_LIMITS.seats) ? [] : [{ pointer: `${at}/seats`, code: 'seats' }]),
+    ...(inRange(line.seats, TERMS_LIMITS.seats) ? [] : [{ pointer: `${at}/seats`, code: 'seats' }]),
   ];
 }
 
-function lineFaults(line: ProgrammeFields, at: string): ContractFault[] {
+function lineFaults(line: ProgrammeFields, at: string): DraftFault[] {
   if (isBlankProgramme(line)) return [];
   const code = isSpecialtyCode(line.specialtyCode.trim());
   return [
@@ -60,7 +79,7 @@ function lineFaults(line: ProgrammeFields, at: string): ContractFault[] {
   ];
 }
 
-function supervisorFaults(person: SupervisorFields, at: string): ContractFault[] {
+function supervisorFaults(person: SupervisorFields, at: string): DraftFault[] {
   const { email, fullName, ...rest } = person;
   const described = [email, rest.position, rest.phone].some((text) => text.trim() !== '');
   return [
@@ -70,9 +89,10 @@ function supervisorFaults(person: SupervisorFields, at: string): ContractFault[]
 }
 
 /** Faults that keep even a draft from being stored: values that can only be mistakes. */
-export function draftFaults(fields: ContractFields): ContractFault[] {
+export function draftFaults(fields: ContractFields): DraftFault[] {
+  const lines = hasTerm(fields.kind, 'programmes') ? fields.programmes : [];
   const typed = [
-    ...fields.programmes.flatMap((line, place) => lineFaults(line, `/terms/programmes/${place}`)),
+    ...lines.flatMap((line, place) => lineFaults(line, `/terms/programmes/${place}`)),
     ...fields.premises.flatMap((premise, place) =>
       !isBlankPremise(premise) && premise.name.trim() === ''
         ? [{ pointer: `/terms/premises/${place}/name`, code: 'required' }]
@@ -81,7 +101,7 @@ export function draftFaults(fields: ContractFields): ContractFault[] {
     ...supervisorFaults(fields.educationSupervisor, '/terms/educationSupervisor'),
     ...supervisorFaults(fields.employerSupervisor, '/terms/employerSupervisor'),
   ];
-  const conflicts = periodContractConflicts(termsFromFields(fields)).map(({ pointer, code }) => ({
+  const conflicts = RULES[fields.kind].conflicts(termsFromFields(fields)).map(({ pointer, code }) => ({
     pointer: pointerOnScreen(`/terms${pointer}`, fields),
     code,
   }));
@@ -97,8 +117,8 @@ const MISSING_CODES: Readonly<Record<string, string>> = {
 };
 
 /** What the draft still lacks before it may be sent; on paper also the scan. */
-export function sendingFaults(fields: ContractFields, onPaper: boolean): ContractFault[] {
-  const missing = missingPeriodContractTerms(termsFromFields(fields)).map((pointer) => `/terms${pointer}`);
+export function sendingFaults(fields: ContractFields, onPaper: boolean): DraftFault[] {
+  const missing = RULES[fields.kind].missing(termsFromFields(fields)).map((pointer) => `/terms${pointer}`);
   return [
     ...(fields.number.trim() ? [] : [{ pointer: '/number', code: 'required' }]),
     ...(fields.date ? [] : [{ pointer: '/date', code: 'required' }]),

@@ -1,12 +1,15 @@
 import {
   levelOfSpecialty,
   type Assessment,
+  type DocumentKind,
   type EducationLevel,
   type FormOfStudy,
+  type FrameworkContractTerms,
   type GradeScale,
   type PeriodContractTerms,
   type PracticeKind,
   type ProgrammeLine,
+  type Prolongation,
   type ReportMode,
   type Supervisor,
 } from '@praktika/contracts';
@@ -43,13 +46,64 @@ export interface SupervisorFields {
   email: string;
 }
 
+/** Kinds of documents that are drafted in the contract form. */
+export type ContractKind = Extract<
+  DocumentKind,
+  'PERIOD_CONTRACT' | 'FRAMEWORK_CONTRACT' | 'FRAMEWORK_ANNEX'
+>;
+
+type AllTerms = PeriodContractTerms & FrameworkContractTerms;
+
+/** Which terms each kind has: the form shows those sections and sends those members. */
+const TERMS_OF: Readonly<Record<ContractKind, readonly (keyof AllTerms)[]>> = {
+  PERIOD_CONTRACT: [
+    'validFrom',
+    'validTo',
+    'programmes',
+    'premises',
+    'educationSupervisor',
+    'employerSupervisor',
+    'assessment',
+    'employerConditions',
+    'studentConditions',
+  ],
+  FRAMEWORK_CONTRACT: [
+    'validFrom',
+    'validTo',
+    'prolongation',
+    'premises',
+    'educationSupervisor',
+    'employerSupervisor',
+    'assessment',
+    'employerConditions',
+    'studentConditions',
+  ],
+  FRAMEWORK_ANNEX: [
+    'validFrom',
+    'validTo',
+    'programmes',
+    'premises',
+    'educationSupervisor',
+    'employerSupervisor',
+    'assessment',
+  ],
+};
+
+export function hasTerm(kind: ContractKind, term: keyof AllTerms): boolean {
+  return TERMS_OF[kind].includes(term);
+}
+
 /** The draft form as a whole. */
 export interface ContractFields {
+  kind: ContractKind;
+  /** The framework contract an annex hangs on. */
+  parent: Choice | null;
   partner: Choice | null;
   number: string;
   date: string;
   validFrom: string;
   validTo: string;
+  prolongation: Prolongation | null;
   programmes: ProgrammeFields[];
   premises: PremiseFields[];
   educationSupervisor: SupervisorFields;
@@ -103,13 +157,20 @@ function supervisorFields(person?: Supervisor): SupervisorFields {
   };
 }
 
-export function emptyFields(): ContractFields {
+/** A new draft; an annex takes its partner from the contract it hangs on. */
+export function emptyFields(
+  kind: ContractKind = 'PERIOD_CONTRACT',
+  parent: DocumentCard | null = null,
+): ContractFields {
   return {
-    partner: null,
+    kind,
+    parent: parent && { id: parent.id, label: parent.title },
+    partner: parent && { id: parent.employer.id, label: parent.employer.name },
     number: '',
     date: '',
     validFrom: '',
     validTo: '',
+    prolongation: null,
     programmes: [emptyProgramme()],
     premises: [emptyPremise()],
     educationSupervisor: supervisorFields(),
@@ -145,7 +206,8 @@ function programmeFields(line: ProgrammeLine): ProgrammeFields {
 
 /** The form filled from what is stored. */
 export function fieldsFromCard(card: DocumentCard): ContractFields {
-  const { terms, employer } = card;
+  const { employer, parent } = card;
+  const terms = card.terms as AllTerms;
   const filesOf = (...roles: string[]): StoredFile[] =>
     card.files
       .filter((file) => roles.includes(file.role))
@@ -157,11 +219,14 @@ export function fieldsFromCard(card: DocumentCard): ContractFields {
     address: premise.address ?? '',
   }));
   return {
+    kind: card.kind as ContractKind,
+    parent: parent && { id: parent.id, label: parent.title },
     partner: { id: employer.id, label: employer.name },
     number: card.number ?? '',
     date: card.date ?? '',
     validFrom: terms.validFrom ?? '',
     validTo: terms.validTo ?? '',
+    prolongation: terms.prolongation ?? null,
     programmes: programmes.length > 0 ? programmes : [emptyProgramme()],
     premises: premises.length > 0 ? premises : [emptyPremise()],
     educationSupervisor: supervisorFields(terms.educationSupervisor),
@@ -233,15 +298,16 @@ function assessment(fields: ContractFields): Assessment | null {
   };
 }
 
-/** The terms as they are stored; blank lines are left out. */
-export function termsFromFields(fields: ContractFields): PeriodContractTerms {
+/** The terms of the fields' kind as they are stored; blank lines are left out. */
+export function termsFromFields(fields: ContractFields): AllTerms {
   const programmes = fields.programmes.filter((line) => !isBlankProgramme(line)).map(programmeLine);
   const premises = fields.premises
     .filter((premise) => premise.name.trim() !== '')
     .map((premise) => ({ name: premise.name.trim(), ...given({ address: premise.address.trim() }) }));
-  return given({
+  const terms = given({
     validFrom: fields.validFrom,
     validTo: fields.validTo,
+    prolongation: fields.prolongation,
     programmes: programmes.length > 0 ? programmes : null,
     premises: premises.length > 0 ? premises : null,
     educationSupervisor: supervisor(fields.educationSupervisor),
@@ -249,7 +315,9 @@ export function termsFromFields(fields: ContractFields): PeriodContractTerms {
     assessment: assessment(fields),
     employerConditions: fields.employerConditions.trim(),
     studentConditions: fields.studentConditions.trim(),
-  }) as PeriodContractTerms;
+  }) as AllTerms;
+  const own = Object.entries(terms).filter(([term]) => hasTerm(fields.kind, term as keyof AllTerms));
+  return Object.fromEntries(own);
 }
 
 /** What an autosave sends. */

@@ -11,6 +11,12 @@ const FORWARD: readonly DocumentAction[] = [
   'reopen',
 ];
 
+/**
+ * Not among the steps: closing by an agreement is a choice inside the window of «Закрыть договор» (manual §7.2), a
+ * copy is made from the head of the card.
+ */
+const ELSEWHERE: readonly DocumentAction[] = ['terminate', 'copy'];
+
 /** Shown as dangerous: they end the document or throw work away. */
 const DANGEROUS: readonly DocumentAction[] = ['reject', 'withdraw', 'delete', 'decline-signing'];
 
@@ -32,5 +38,5 @@ export function mainActionOf(actions: readonly AvailableAction[]): AvailableActi
 /** Every other action, in the order of the server. */
 export function otherActionsOf(actions: readonly AvailableAction[]): AvailableAction[] {
   const main = mainActionOf(actions);
-  return actions.filter((action) => action !== main);
+  return actions.filter((item) => item !== main && !ELSEWHERE.includes(item.action));
 }

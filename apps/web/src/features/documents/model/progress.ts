@@ -1,4 +1,4 @@
-import type { DocumentStatus } from '@praktika/contracts';
+import { isContract, type DocumentStatus } from '@praktika/contracts';
 import type { DocumentCard } from '../../../app/api/models.js';
 
 export type StepKey =
@@ -21,7 +21,7 @@ export interface ProgressStep {
 
 type ProgressFacts = Pick<
   DocumentCard,
-  'status' | 'signedOutside' | 'sentForSigningAt' | 'concludedAt' | 'closedAt' | 'signatures'
+  'kind' | 'status' | 'signedOutside' | 'sentForSigningAt' | 'concludedAt' | 'closedAt' | 'signatures'
 >;
 
 const ELECTRONIC: readonly StepKey[] = [
@@ -68,7 +68,9 @@ export function progressOf(document: ProgressFacts): ProgressStep[] {
     const sent: ProgressStep[] = document.sentForSigningAt ? [{ key: 'approval', state: 'done' }] : [];
     return [{ key: 'draft', state: 'done' }, ...sent, { key: 'withdrawn', state: 'stopped' }];
   }
-  const line = document.signedOutside || status === 'ON_CONFIRMATION' ? ON_PAPER : ELECTRONIC;
+  const whole = document.signedOutside || status === 'ON_CONFIRMATION' ? ON_PAPER : ELECTRONIC;
+  // contracts alone are closed
+  const line = isContract(document.kind) ? whole : whole.filter((key) => key !== 'executed');
   const at = line.indexOf(CURRENT[status]);
   return line.map((key, index) => ({
     key,

@@ -18,6 +18,8 @@ export interface RegistryFilters {
   kinds: DocumentKind[];
   statuses: DocumentStatus[];
   partnerId: string | null;
+  /** Only what hangs on this document. */
+  parentId: string | null;
   waitingForMe: boolean;
   dateFrom: string;
   dateTo: string;
@@ -53,6 +55,7 @@ export function filtersFromQuery(query: LocationQuery): RegistryFilters {
     kinds: known(values(query, 'kind'), DOCUMENT_KINDS),
     statuses: known(values(query, 'status'), DOCUMENT_STATUSES),
     partnerId: values(query, 'partnerId')[0] ?? null,
+    parentId: values(query, 'parentId')[0] ?? null,
     waitingForMe: values(query, 'waitingForMe').includes('true'),
     dateFrom: isDate(dateFrom) ? dateFrom : '',
     dateTo: isDate(dateTo) ? dateTo : '',
@@ -69,6 +72,7 @@ export function queryFromFilters(filters: RegistryFilters): LocationQueryRaw {
     ...(filters.kinds.length > 0 ? { kind: filters.kinds.join(',') } : {}),
     ...(filters.statuses.length > 0 ? { status: filters.statuses.join(',') } : {}),
     ...(filters.partnerId ? { partnerId: filters.partnerId } : {}),
+    ...(filters.parentId ? { parentId: filters.parentId } : {}),
     ...(filters.waitingForMe ? { waitingForMe: 'true' } : {}),
     ...(filters.dateFrom ? { dateFrom: filters.dateFrom } : {}),
     ...(filters.dateTo ? { dateTo: filters.dateTo } : {}),
@@ -80,13 +84,15 @@ export function queryFromFilters(filters: RegistryFilters): LocationQueryRaw {
 
 /** The same filters for the server. */
 export function apiQueryFromFilters(filters: RegistryFilters): DocumentQuery {
-  const { direction, kinds, statuses, partnerId, waitingForMe, dateFrom, dateTo, q, sort, cursor } = filters;
+  const { direction, kinds, statuses, partnerId, parentId, waitingForMe, dateFrom, dateTo, q, sort, cursor } =
+    filters;
   return {
     sort,
     ...(direction ? { direction } : {}),
     ...(kinds.length > 0 ? { kind: kinds } : {}),
     ...(statuses.length > 0 ? { status: statuses } : {}),
     ...(partnerId ? { partnerId: [partnerId] } : {}),
+    ...(parentId ? { parentId } : {}),
     ...(waitingForMe ? { waitingForMe } : {}),
     ...(dateFrom ? { dateFrom } : {}),
     ...(dateTo ? { dateTo } : {}),
@@ -101,6 +107,7 @@ export function isNarrowed(filters: RegistryFilters): boolean {
     filters.kinds.length > 0 ||
     filters.statuses.length > 0 ||
     filters.partnerId !== null ||
+    filters.parentId !== null ||
     filters.waitingForMe ||
     filters.dateFrom !== '' ||
     filters.dateTo !== '' ||
@@ -114,6 +121,7 @@ export function narrowedGroups(filters: RegistryFilters): number {
     filters.kinds.length > 0,
     filters.statuses.length > 0,
     filters.partnerId !== null,
+    filters.parentId !== null,
     filters.waitingForMe,
     filters.dateFrom !== '' || filters.dateTo !== '',
   ].filter(Boolean).length;

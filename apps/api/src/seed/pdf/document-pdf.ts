@@ -3,10 +3,11 @@ import {
   GRADE_SCALE_LABELS,
   PRACTICE_KIND_LABELS,
   REPORT_MODE_LABELS,
-  type PeriodContractTerms,
+  type DocumentKind,
 } from '@praktika/contracts';
 import type { DemoOrganization } from '../../modules/organizations/seed/index.js';
-import { CLAUSES } from './clauses.js';
+import type { DemoTerms } from '../demo-terms.js';
+import { AGREEMENT_CLAUSES, CLAUSES } from './clauses.js';
 import { PageFlow } from './page-flow.js';
 
 /** A party with the person who signs for it. */
@@ -16,23 +17,77 @@ export interface ContractParty {
   readonly position: string;
 }
 
-/** What a contract's text is made from. */
-export interface ContractText {
+/** What a document's text is made from. */
+export interface DocumentText {
+  readonly kind: DocumentKind;
   readonly number: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly education: ContractParty;
   readonly employer: ContractParty;
-  readonly terms: PeriodContractTerms;
+  readonly terms: DemoTerms;
   /** Counts from 1; a later one says so under the title. */
   readonly revision: number;
   readonly madeAt: Date;
 }
 
-/** The text of a contract on practical training, in the form of the joint order № 885/390 (domain.md §2), as PDF. */
-export async function contractPdf(text: ContractText): Promise<Uint8Array> {
-  const flow = await PageFlow.begin(`Договор на период практики № ${text.number}`, text.madeAt);
+/** How each kind is headed, and what its parties conclude. */
+const HEADINGS: Readonly<Record<DocumentKind, readonly [name: string, about: string, concluded: string]>> = {
+  PERIOD_CONTRACT: [
+    'ДОГОВОР',
+    'о практической подготовке обучающихся на период практики',
+    'настоящий договор',
+  ],
+  FRAMEWORK_CONTRACT: ['РАМОЧНЫЙ ДОГОВОР', 'о практической подготовке обучающихся', 'настоящий договор'],
+  FRAMEWORK_ANNEX: [
+    'ПРИЛОЖЕНИЕ',
+    'к рамочному договору о практической подготовке обучающихся',
+    'настоящее приложение',
+  ],
+  SUPPLEMENTARY_TERMINATION: [
+    'ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ',
+    'о прекращении действия договора о практической подготовке',
+    'настоящее соглашение',
+  ],
+  SUPPLEMENTARY_AMENDMENT: [
+    'ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ',
+    'об изменении условий договора о практической подготовке',
+    'настоящее соглашение',
+  ],
+};
+
+/**
+ * The text of a demo document as PDF: a contract on practical training in the form of the joint order № 885/390
+ * (domain.md §2), an annex to it, or an agreement that ends or changes it.
+ */
+export async function documentPdf(text: DocumentText): Promise<Uint8Array> {
+  const flow = await PageFlow.begin(`${HEADINGS[text.kind][0]} № ${text.number}`, text.madeAt);
   heading(flow, text);
+  if (isAgreement(text.kind)) agreement(flow, text);
+  else contract(flow, text);
+  return flow.finish();
+}
+
+const isAgreement = (kind: DocumentKind) =>
+  kind === 'SUPPLEMENTARY_TERMINATION' || kind === 'SUPPLEMENTARY_AMENDMENT';
+
+function agreement(flow: PageFlow, text: DocumentText): void {
+  const { changes = [], effectiveDate, reason } = text.terms;
+  if (effectiveDate)
+    flow.paragraph(`1. Действие договора прекращается с ${day(effectiveDate)}.`, { above: 12 });
+  if (reason) flow.paragraph(`2. Причина: ${reason}`);
+  changes.forEach(({ effectiveFrom, seats, premises: places }, index) => {
+    const value =
+      seats === undefined
+        ? `местом проведения практики является: ${places?.map(({ name, address }) => [name, address].filter(Boolean).join(', ')).join('; ')}`
+        : `количество вакантных мест составляет ${seats}`;
+    flow.paragraph(`${index + 1}. С ${day(effectiveFrom)} ${value}.`, { above: index === 0 ? 12 : 3 });
+  });
+  for (const clause of AGREEMENT_CLAUSES) flow.paragraph(clause);
+  requisites(flow, text);
+}
+
+function contract(flow: PageFlow, text: DocumentText): void {
   for (const { title, clauses } of CLAUSES) {
     flow.paragraph(title, { bold: true, centred: true, above: 12 });
     for (const clause of clauses) flow.paragraph(clause);
@@ -41,25 +96,25 @@ export async function contractPdf(text: ContractText): Promise<Uint8Array> {
   requisites(flow, text);
   programmes(flow, text);
   premises(flow, text);
-  return flow.finish();
 }
 
-function heading(flow: PageFlow, { number, date, education, employer, revision }: ContractText): void {
-  flow.paragraph(`ДОГОВОР № ${number}`, { bold: true, centred: true, size: 14 });
-  flow.paragraph('о практической подготовке обучающихся на период практики', { centred: true, bold: true });
+function heading(flow: PageFlow, { kind, number, date, education, employer, revision }: DocumentText): void {
+  const [name, about, concluded] = HEADINGS[kind];
+  flow.paragraph(`${name} № ${number}`, { bold: true, centred: true, size: 14 });
+  flow.paragraph(about, { centred: true, bold: true });
   if (revision > 1) flow.paragraph(`редакция ${revision}`, { centred: true, size: 9 });
   flow.paragraph(`г. ${education.organization.city}, ${day(date)}`, { above: 10 });
   flow.paragraph(
     `${education.organization.fullName}, далее — «Организация», в лице: ` +
       `${education.position} ${education.head}, действующего на основании Устава, с одной стороны, и ` +
       `${employer.organization.fullName}, далее — «Профильная организация», в лице: ` +
-      `${employer.position} ${employer.head}, с другой стороны, заключили настоящий договор о нижеследующем.`,
+      `${employer.position} ${employer.head}, с другой стороны, заключили ${concluded} о нижеследующем.`,
     { above: 10 },
   );
 }
 
-function requisites(flow: PageFlow, { education, employer }: ContractText): void {
-  flow.paragraph('5. Адреса, реквизиты и подписи сторон', { bold: true, centred: true, above: 12 });
+function requisites(flow: PageFlow, { education, employer }: DocumentText): void {
+  flow.paragraph('Адреса, реквизиты и подписи сторон', { bold: true, centred: true, above: 12 });
   for (const [title, { organization, head, position }] of [
     ['Организация', education],
     ['Профильная организация', employer],
@@ -76,7 +131,8 @@ function requisites(flow: PageFlow, { education, employer }: ContractText): void
 
 const kpp = (organization: DemoOrganization) => (organization.kpp ? `КПП ${organization.kpp}` : '');
 
-function programmes(flow: PageFlow, { terms }: ContractText): void {
+function programmes(flow: PageFlow, { terms }: DocumentText): void {
+  if (!terms.programmes?.length) return;
   flow.breakPage();
   flow.paragraph('Приложение 1. Образовательные программы и сроки', { bold: true, centred: true, size: 12 });
   terms.programmes?.forEach((line, index) => {
@@ -95,7 +151,7 @@ function programmes(flow: PageFlow, { terms }: ContractText): void {
   });
 }
 
-function premises(flow: PageFlow, { terms }: ContractText): void {
+function premises(flow: PageFlow, { terms }: DocumentText): void {
   flow.paragraph('Приложение 2. Помещения', { bold: true, centred: true, size: 12, above: 24 });
   for (const { name, address } of terms.premises ?? []) {
     flow.paragraph([name, address].filter(Boolean).join(': '), { indent: 18 });

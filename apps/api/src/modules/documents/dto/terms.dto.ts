@@ -3,14 +3,13 @@ import {
   EDUCATION_LEVELS,
   FORMS_OF_STUDY,
   GRADE_SCALES,
-  PERIOD_CONTRACT_LIMITS as LIMITS,
+  TERMS_LIMITS as LIMITS,
   PRACTICE_KINDS,
   REPORT_MODES,
   type Assessment,
   type EducationLevel,
   type FormOfStudy,
   type GradeScale,
-  type PeriodContractTerms,
   type PracticeKind,
   type Premise,
   type ProgrammeLine,
@@ -21,6 +20,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  ValidateNested,
   IsBoolean,
   IsEmail,
   IsIn,
@@ -29,9 +29,8 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
-import { IsCalendarDate, Text } from '../../core/http/index.js';
+import { IsCalendarDate, Text } from '../../../core/http/index.js';
 
 /** A line of «Приложение 1»: programme, students, dates. */
 export class ProgrammeLineDto implements ProgrammeLine {
@@ -128,13 +127,13 @@ export class AssessmentDto implements Assessment {
   reportSignatureRequired: boolean;
 }
 
-/** Terms of «Договор на период практики»; a draft may lack any of them. */
-export class PeriodContractTermsDto implements PeriodContractTerms {
-  @ApiProperty({ required: false, format: 'date' })
+/** Terms that every document with a practice period has; a draft may lack any of them. */
+export class PracticeTermsDto {
+  @ApiProperty({ required: false, format: 'date', description: 'Начало срока' })
   @IsOptional()
   @IsCalendarDate()
   validFrom?: string;
-  @ApiProperty({ required: false, format: 'date' })
+  @ApiProperty({ required: false, format: 'date', description: 'Окончание срока' })
   @IsOptional()
   @IsCalendarDate()
   validTo?: string;
@@ -175,12 +174,4 @@ export class PeriodContractTermsDto implements PeriodContractTerms {
   @ValidateNested()
   @Type(() => AssessmentDto)
   assessment?: AssessmentDto;
-  @ApiProperty({ required: false, maxLength: LIMITS.conditions, description: 'Сведения от работодателя' })
-  @IsOptional()
-  @Text(LIMITS.conditions)
-  employerConditions?: string;
-  @ApiProperty({ required: false, maxLength: LIMITS.conditions, description: 'Сведения от студента' })
-  @IsOptional()
-  @Text(LIMITS.conditions)
-  studentConditions?: string;
 }

@@ -1,0 +1,1 @@
+export { AnnexesModule } from './annexes.module.js';

@@ -1,0 +1,1 @@
+export { SupplementaryAgreementsModule } from './supplementary-agreements.module.js';

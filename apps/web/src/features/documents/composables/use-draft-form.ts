@@ -1,0 +1,187 @@
+import { computed, reactive, ref, shallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { isApiError } from '../../../app/api/api-error.js';
+import type { DocumentCard } from '../../../app/api/models.js';
+import type { FieldFault } from '../../../app/forms/use-form.js';
+import { useSession } from '../../../app/session/session-store.js';
+import { fetchDocument, useDocumentCache } from '../api/documents.js';
+import type { DraftFault } from '../model/contract-checks.js';
+import { forgetLocalDraft, readLocalDraft, writeLocalDraft } from '../model/local-draft.js';
+import { useAutosave } from './use-autosave.js';
+
+/** What is sent or left behind before a chosen file has arrived would go without it. */
+const UNSETTLED: DraftFault = { pointer: '/files', code: 'unsettled' };
+
+/** What a kind of form puts into the common work on a draft. */
+export interface DraftFormOptions<Fields extends object> {
+  /** The stored draft, null for a new one. */
+  loaded: DocumentCard | null;
+  /** Distinguishes new drafts of different sorts in this browser. */
+  newKey: string;
+  empty: () => Fields;
+  fromCard: (card: DocumentCard) => Fields;
+  /** Puts the draft on the server for the first time. */
+  create: (fields: Fields) => Promise<DocumentCard>;
+  update: (card: DocumentCard, fields: Fields) => Promise<DocumentCard>;
+  /** What a new draft cannot be stored without. */
+  creationFaults: (fields: Fields) => DraftFault[];
+  /** Is a new draft put on the server as soon as it can be, or only when asked to. */
+  createsByItself: boolean;
+  /** Values that can only be mistakes: they keep even a draft from being stored. */
+  draftFaults: (fields: Fields) => DraftFault[];
+  /** What is still lacking before the draft may be sent. */
+  sendingFaults: (fields: Fields, onPaper: boolean) => DraftFault[];
+  /** A pointer of the server's refusal as a pointer into the form. */
+  pointerOnScreen?: (pointer: string, fields: Fields) => string;
+  /** Words of the fields that can be missing, by the last step of their pointer: keys of `contractForm`. */
+  fieldLabels: Readonly<Record<string, string>>;
+  onCreated: (card: DocumentCard) => void;
+}
+
+/** The draft of a document: its fields, their faults, saving by itself, work left in this browser. */
+export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fields>) {
+  const { t } = useI18n();
+  const session = useSession();
+  const cache = useDocumentCache();
+  const organizationId = session.organization?.id ?? '';
+  const card = shallowRef<DocumentCard | null>(options.loaded);
+  const fields = reactive(options.loaded ? options.fromCard(options.loaded) : options.empty());
+  const plain = () => fields as Fields;
+  const asked = ref<DraftFault[]>([]);
+  const refused = ref<FieldFault[]>([]);
+  const filesUnsettled = ref(false);
+  const restoredAt = ref<string>();
+  /** A new draft that waits to be asked for has been: from now on it saves by itself. */
+  let wanted = options.createsByItself;
+
+  const draftKey = () => card.value?.id ?? options.newKey;
+  const snapshot = () => JSON.stringify(fields);
+  const typing = computed(() => options.draftFaults(plain()));
+  const creation = () => (card.value ? [] : options.creationFaults(plain()));
+
+  const autosave = useAutosave({
+    snapshot,
+    sendable: () => typing.value.length === 0 && creation().length === 0 && (card.value !== null || wanted),
+    send,
+    keep: (text) =>
+      writeLocalDraft(organizationId, draftKey(), {
+        version: card.value?.version ?? null,
+        at: new Date().toISOString(),
+        fields: JSON.parse(text) as Fields,
+      }),
+    forget: () => {
+      forgetLocalDraft(organizationId, draftKey());
+      restoredAt.value = undefined;
+    },
+  });
+
+  async function send(): Promise<void> {
+    refused.value = [];
+    try {
+      if (card.value) {
+        card.value = await options.update(card.value, plain());
+        cache.put(card.value);
+        return;
+      }
+      const created = await options.create(plain());
+      forgetLocalDraft(organizationId, options.newKey);
+      card.value = created;
+      cache.put(created);
+      options.onCreated(created);
+    } catch (error) {
+      if (isApiError(error)) {
+        refused.value = error.fields.map(({ pointer, detail }) => ({
+          pointer: options.pointerOnScreen?.(pointer, plain()) ?? pointer,
+          message: detail,
+        }));
+      }
+      throw error;
+    }
+  }
+
+  /** Work left in this browser: over the same version it is put back, over an older one the person decides. */
+  function restore(): void {
+    const local = readLocalDraft<Fields>(organizationId, draftKey());
+    if (!local) return;
+    Object.assign(fields, local.fields);
+    if (local.version === (card.value?.version ?? null)) restoredAt.value = local.at;
+    else autosave.state.value = 'conflict';
+  }
+
+  async function takeStored(): Promise<void> {
+    const key = draftKey();
+    if (card.value) {
+      card.value = await fetchDocument(card.value.id);
+      cache.put(card.value);
+      Object.assign(fields, options.fromCard(card.value));
+    } else Object.assign(fields, options.empty());
+    forgetLocalDraft(organizationId, key);
+    restoredAt.value = undefined;
+    autosave.settle();
+  }
+
+  async function keepMine(): Promise<void> {
+    if (card.value) card.value = await fetchDocument(card.value.id);
+    await autosave.insist();
+  }
+
+  /** «Отменить»: what was typed into a draft that is nowhere yet is forgotten. */
+  function discard(): void {
+    forgetLocalDraft(organizationId, draftKey());
+    autosave.settle();
+  }
+
+  const faults = computed<FieldFault[]>(() => {
+    const told = [...typing.value, ...asked.value.filter(stillTrue)].map((fault) => ({
+      pointer: fault.pointer,
+      message: wordsOf(fault),
+    }));
+    const known = new Set(told.map(({ pointer }) => pointer));
+    return [...told, ...refused.value.filter(({ pointer }) => !known.has(pointer))];
+  });
+
+  /** «Заполните поле» names the field: in the summary it stands apart from it. */
+  function wordsOf({ pointer, code }: DraftFault): string {
+    const label = options.fieldLabels[pointer.slice(pointer.lastIndexOf('/') + 1)];
+    const words = t(`contractForm.checks.${code}`);
+    return code === 'required' && label ? `${t(`contractForm.${label}`)}: ${words.toLowerCase()}` : words;
+  }
+
+  /** What was missing at the press and has been filled since is complained of no more. */
+  function stillTrue(fault: DraftFault): boolean {
+    if (fault.code === UNSETTLED.code) return filesUnsettled.value;
+    return [...creation(), ...options.sendingFaults(plain(), true)].some(
+      ({ pointer }) => pointer === fault.pointer,
+    );
+  }
+
+  async function saveAsked(lacking: DraftFault[]): Promise<boolean> {
+    asked.value = [...creation(), ...lacking, ...(filesUnsettled.value ? [UNSETTLED] : [])];
+    // what lacks keeps it from being sent, not from being stored
+    wanted = true;
+    const saved = await autosave.save();
+    return saved && asked.value.length === 0 && typing.value.length === 0;
+  }
+
+  restore();
+  return {
+    card,
+    fields: fields,
+    filesUnsettled,
+    faults,
+    restoredAt,
+    state: autosave.state,
+    savedAt: autosave.savedAt,
+    failure: autosave.failure,
+    /** «Сохранить как проект»: a draft may be incomplete. */
+    saveDraft: () => saveAsked([]),
+    /** Everything saved and complete? Otherwise the faults are shown. */
+    readyToSend: (onPaper: boolean) => saveAsked(options.sendingFaults(plain(), onPaper)),
+    takeStored,
+    keepMine,
+    discard,
+  };
+}
+
+/** The part of a draft's form that its frame needs, whatever the fields. */
+export type DraftForm = Omit<ReturnType<typeof useDraftForm<object>>, 'fields'>;

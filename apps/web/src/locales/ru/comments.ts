@@ -1,0 +1,16 @@
+export const comments = {
+  title: 'Комментарии',
+  empty: 'Комментариев пока нет.',
+  new: 'Новый комментарий',
+  answer: 'Ответ',
+  reply: 'Ответить',
+  send: 'Отправить комментарий',
+  required: 'Напишите комментарий.',
+  whoSees: 'Кто увидит',
+  seenBy: { INTERNAL: 'Видит только ваша организация', SHARED: 'Видят обе стороны' },
+  mention: 'Упомянуть коллегу',
+  chooseColleague: 'Фамилия или имя',
+  mentioned: 'Упомянуты: {people}',
+  dropMention: 'Не упоминать: {name}',
+  toRevision: ', к редакции {number}',
+};

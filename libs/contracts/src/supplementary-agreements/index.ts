@@ -1,0 +1,3 @@
+export * from './changes.js';
+export * from './effective-terms.js';
+export * from './terms.js';
