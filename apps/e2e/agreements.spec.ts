@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.js';
 import { contractPdf } from './support/contract-pdf.js';
-import { concludedContract, draftUnder, freshNumber } from './support/contracts.js';
+import { concludedContract, contractOnApproval, draftUnder, freshNumber } from './support/contracts.js';
 import { people } from './support/people.js';
 import { expectStatus, nextStep, press, pressPlain, pressWithReason, signDocument } from './support/steps.js';
 import { expect, test } from './support/test.js';
@@ -358,3 +358,54 @@ async function attach(page: Page, label: string, number: string): Promise<void> 
   await expect(page.getByRole('button', { name: `Убрать ${name}` })).toBeVisible();
   await expect(page.getByRole('progressbar', { name })).toHaveCount(0);
 }
+
+test('two rounds are compared: the reason, the fields and the text of the file; a colleague is mentioned in a comment', async ({
+  enter,
+  desk,
+}) => {
+  const desks = { office: await desk(people.office), hr: await desk(people.hr) };
+  const { id, title } = await contractOnApproval(desks.office);
+  const renamed = title.replace('01.12.2026', '02.12.2026');
+  await desks.hr.act(id, 'request-revision', { reason: 'Уточните количество мест.' });
+  await desks.office.act(id, 'reopen');
+  const fileId = await desks.office.upload('Договор 2.pdf', contractPdf('Contract of the second round'));
+  await desks.office.change(id, { date: '2026-12-02', files: [{ fileId, role: 'MAIN' }] });
+  await desks.office.act(id, 'submit-approval');
+
+  const hr = await enter(people.hr);
+  await hr.goto(`/documents/${id}`);
+  await hr.getByRole('link', { name: 'Сравнить редакции' }).click();
+  await expect(hr.getByRole('heading', { level: 1, name: 'Сравнение редакций' })).toBeVisible();
+  await expect(hr.getByRole('region', { name: 'Почему документ возвращали' })).toContainText(
+    'Уточните количество мест.',
+  );
+  const fields = hr.getByRole('region', { name: 'Что изменилось в полях' });
+  await expect(fields.getByRole('deletion').filter({ hasText: '01.12.2026' })).toBeVisible();
+  await expect(fields.getByRole('insertion').filter({ hasText: '02.12.2026' })).toBeVisible();
+  const text = hr.getByRole('region', { name: 'Что изменилось в тексте файла' });
+  await expect(text.getByRole('insertion').filter({ hasText: 'round' })).toBeVisible();
+  await expectAccessible(hr, 'the comparison of revisions');
+
+  await hr.goto(`/documents/${id}`);
+  const comments = hr.getByRole('region', { name: 'Комментарии' });
+  await comments.getByRole('button', { name: 'Отправить комментарий' }).click();
+  await expect(comments.getByText('Напишите комментарий.')).toBeVisible();
+  await comments.getByLabel('Новый комментарий').fill('Посмотрите места, пожалуйста');
+  await comments.getByLabel('Упомянуть коллегу').fill('Ромашкина');
+  await hr.getByRole('option').filter({ hasText: 'Ромашкина' }).click();
+  await comments.getByRole('button', { name: 'Отправить комментарий' }).click();
+  await expect(comments.getByText('Упомянуты: Ромашкина Елена')).toBeVisible();
+  await expectAccessible(hr, 'the comments of a card');
+  const head = await enter(people.head);
+  await expect(async () => {
+    await head.goto('/notifications');
+    const news = head.getByRole('listitem').filter({ hasText: renamed });
+    await expect(news.filter({ hasText: 'Вас упомянули в комментарии' })).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 20_000 });
+  const office = await enter(people.office);
+  await office.goto(`/documents/${id}`);
+  await expect(office.getByRole('region', { name: 'Комментарии' })).toContainText('Комментариев пока нет.');
+  await nextStep(office).getByRole('button', { name: 'Напомнить', exact: true }).click();
+  await expect(nextStep(office).getByText(/^Вы напоминали: /)).toBeVisible();
+  await expect(nextStep(office).getByRole('button', { name: 'Напомнить', exact: true })).toBeDisabled();
+});

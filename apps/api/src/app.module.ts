@@ -12,6 +12,7 @@ import { MetricsModule } from './core/metrics/index.js';
 import { ApiTokensModule } from './modules/api-tokens/index.js';
 import { AnnexesModule } from './modules/annexes/index.js';
 import { CommentsModule } from './modules/comments/index.js';
+import { ComparisonsModule } from './modules/comparisons/index.js';
 import { ContractsModule } from './modules/contracts/index.js';
 import { SupplementaryAgreementsModule } from './modules/supplementary-agreements/index.js';
 import { DemoModule } from './modules/demo/index.js';
@@ -55,6 +56,7 @@ export class AppModule {
         ContractsModule,
         AnnexesModule,
         CommentsModule,
+        ComparisonsModule,
         SupplementaryAgreementsModule,
         RemindersModule,
         NotificationsModule,

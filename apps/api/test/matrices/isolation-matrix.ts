@@ -288,6 +288,13 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
       },
     },
   },
+  compareRevisions: {
+    ...READ_SIGNED,
+    shape: async (pair) => ({
+      path: { id: (await pair.document('SIGNED')).id },
+      query: { from: '1', to: '1' },
+    }),
+  },
   listComments: { ...READ_SIGNED, shape: signedDocument },
   addComment: {
     scope: 'documents:write',

@@ -794,6 +794,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Сравнение двух редакций документа */
+        get: operations["compareRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supplementary-agreements": {
         parameters: {
             query?: never;
@@ -2003,6 +2020,49 @@ export interface components {
             /** @description Коллеги, которых упомянули: они получат уведомление */
             mentions?: string[];
         };
+        RoundReasonDto: {
+            text: string;
+            personName: string | null;
+            organizationName: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        DifferenceDto: {
+            /**
+             * @description JSON Pointer поля документа
+             * @example /terms/validTo
+             */
+            pointer: string;
+            /** @description Было */
+            before?: string | number | boolean;
+            /** @description Стало */
+            after?: string | number | boolean;
+        };
+        TextPartDto: {
+            /** @enum {string} */
+            kind: "SAME" | "ADDED" | "REMOVED";
+            text: string;
+        };
+        TextComparisonDto: {
+            /**
+             * @description Сравнён ли текст; файлы могут совпадать, не читаться или отличаться целиком
+             * @enum {string}
+             */
+            status: "COMPARED" | "SAME_FILE" | "UNREADABLE" | "TOO_DIFFERENT";
+            /** @description Прочитаны ли оба файла целиком */
+            whole: boolean;
+            parts: components["schemas"]["TextPartDto"][];
+        };
+        ComparisonDto: {
+            /** @example 1 */
+            from: number;
+            /** @example 2 */
+            to: number;
+            /** @description Почему документ возвращали между этими редакциями */
+            reasons: components["schemas"]["RoundReasonDto"][];
+            fields: components["schemas"]["DifferenceDto"][];
+            text: components["schemas"]["TextComparisonDto"];
+        };
         /**
          * @description Что меняется
          * @enum {string}
@@ -2080,13 +2140,17 @@ export interface components {
             /** Format: date */
             effectiveFrom: string;
             /** @description Было */
-            before: {
+            before: (string | number | {
                 [key: string]: unknown;
-            } | null;
+            }[] | {
+                [key: string]: unknown;
+            }) | null;
             /** @description Стало */
-            after: {
+            after: (string | number | {
                 [key: string]: unknown;
-            } | null;
+            }[] | {
+                [key: string]: unknown;
+            }) | null;
         };
         EffectiveTermsDto: {
             /** Format: date */
@@ -6202,6 +6266,68 @@ export interface operations {
             };
             /** @description validation_failed */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    compareRevisions: {
+        parameters: {
+            query: {
+                /** @description Номер прежней редакции */
+                from: number;
+                /** @description Номер новой редакции */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

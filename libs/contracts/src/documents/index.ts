@@ -8,3 +8,4 @@ export * from './files.js';
 export * from './close.js';
 export * from './guard-texts.js';
 export * from './registry.js';
+export * from './differences.js';

@@ -11,6 +11,7 @@ export {
   titleOf,
   transitionChange,
   type Change,
+  type FileItem,
   type Responsible,
   type VisibleDocument,
 } from './engine/index.js';

@@ -1,2 +1,4 @@
 export { FilesModule } from './files.module.js';
+export type { TextStatus } from './text/extracted-text.js';
+export { FileText } from './text/file-text.js';
 export { StoreFile } from './operations/store-file.js';

@@ -27,6 +27,14 @@ class AgreementRefDto {
   title: string;
 }
 
+/** A date range, a person, a list of premises, a number, a text. */
+const TERM_VALUES = [
+  { type: 'string' },
+  { type: 'number' },
+  { type: 'array', items: { type: 'object', additionalProperties: true } },
+  { type: 'object', additionalProperties: true },
+];
+
 class AppliedChangeDto {
   @ApiProperty({ type: AgreementRefDto, description: 'Каким соглашением' })
   agreement: AgreementRefDto;
@@ -36,9 +44,9 @@ class AppliedChangeDto {
   termLabel: string;
   @ApiProperty({ format: 'date' })
   effectiveFrom: string;
-  @ApiProperty({ nullable: true, type: 'object', additionalProperties: true, description: 'Было' })
+  @ApiProperty({ nullable: true, oneOf: TERM_VALUES, description: 'Было' })
   before: unknown;
-  @ApiProperty({ nullable: true, type: 'object', additionalProperties: true, description: 'Стало' })
+  @ApiProperty({ nullable: true, oneOf: TERM_VALUES, description: 'Стало' })
   after: unknown;
 }
 

@@ -57,18 +57,20 @@ export function describeStateMatrix(blueprint: Blueprint, table: DocumentTransit
       const card = await situationOf(cell.situation).make(workshop);
       const response = await press(workshop, cell, card);
       const to = cell.outcome.kind === 'moves' ? cell.outcome.to : undefined;
+      // a reminder leaves what the parties act upon as it is
+      const version = card.version + (cell.action === 'remind' ? 0 : 1);
       const { rows } = await workshop.test.database.owner.query(
         'SELECT status, version FROM documents WHERE id = $1',
         [card.id],
       );
       if (to === 'DELETED') {
         expectStatus(response, 204);
-        expect(rows).toEqual([{ status: to, version: card.version + 1 }]);
+        expect(rows).toEqual([{ status: to, version }]);
         return;
       }
       const after = expectStatus(response, 200).body as DocumentCardDto;
-      expect(rows).toEqual([{ status: to, version: card.version + 1 }]);
-      expect(after.version).toBe(card.version + 1);
+      expect(rows).toEqual([{ status: to, version }]);
+      expect(after.version).toBe(version);
       expect(after.status).toBe(statusSeenBy(cell.party, to!));
       expect(response.headers['etag']).toBe(`"v${after.version}"`);
     });

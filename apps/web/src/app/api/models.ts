@@ -67,6 +67,9 @@ export type AgreementDraft = Schemas['UpdateAgreementDto'];
 export type NewAgreement = Schemas['CreateAgreementDto'];
 export type Comment = Schemas['CommentDto'];
 export type NewComment = Schemas['AddCommentDto'];
+export type Comparison = Schemas['ComparisonDto'];
+export type Difference = Schemas['DifferenceDto'];
+export type TextPart = Schemas['TextPartDto'];
 export type DocumentChildren = Schemas['ChildrenDto'];
 
 /** A change of a contract's terms that an agreement made. */

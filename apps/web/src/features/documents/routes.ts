@@ -27,6 +27,12 @@ export const documentRoutes: RouteRecordRaw[] = [
     meta: { title: 'pages.editDocument', permission: 'documents:draft' },
   },
   {
+    path: 'documents/:id/comparison',
+    name: 'document-comparison',
+    component: () => import('./views/ComparisonView.vue'),
+    meta: { title: 'pages.comparison', permission: 'documents:read' },
+  },
+  {
     path: 'documents/:parentId/annexes/new',
     name: 'annex-new',
     component: () => import('./views/DraftFormView.vue'),

@@ -11,6 +11,7 @@ export const pages = {
   document: 'Document',
   newDocument: 'New contract',
   editDocument: 'Edit the contract',
+  comparison: 'Comparison of revisions',
   notifications: 'Notifications',
   verify: 'Verify a signature',
   profile: 'Organization profile',

@@ -48,6 +48,7 @@ export const contractForm = {
   specialtyHelp: 'Code or name. If the code is not in the reference, type it whole: 09.03.04.',
   unknownCode: 'The code is not in the reference: type the name yourself',
   specialtyName: 'Name of the specialty',
+  level: 'Level of education',
   profile: 'Profile',
   course: 'Year',
   group: 'Group',

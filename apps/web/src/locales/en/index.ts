@@ -3,6 +3,7 @@ import { apiTokens } from './api-tokens.js';
 import { app, pages, shell, ui } from './app.js';
 import { auth } from './auth.js';
 import { comments } from './comments.js';
+import { comparison } from './comparison.js';
 import { contractForm } from './contract-form.js';
 import { demo } from './demo.js';
 import { dialogs } from './dialogs.js';
@@ -30,6 +31,7 @@ export const en: Messages = {
   nextStep,
   dialogs,
   comments,
+  comparison,
   contractForm,
   signatures,
   notifications,

@@ -13,6 +13,7 @@ export const pages = {
   document: 'Документ',
   newDocument: 'Новый договор',
   editDocument: 'Редактирование договора',
+  comparison: 'Сравнение редакций',
   notifications: 'Уведомления',
   verify: 'Проверить подпись',
   profile: 'Профиль организации',

@@ -3,6 +3,7 @@ import { app, pages, shell, ui } from './app.js';
 import { auth } from './auth.js';
 import { demo } from './demo.js';
 import { comments } from './comments.js';
+import { comparison } from './comparison.js';
 import { contractForm } from './contract-form.js';
 import { dialogs } from './dialogs.js';
 import { documents } from './documents.js';
@@ -29,6 +30,7 @@ export const ru = {
   nextStep,
   dialogs,
   comments,
+  comparison,
   contractForm,
   signatures,
   notifications,

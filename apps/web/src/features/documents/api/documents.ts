@@ -6,6 +6,7 @@ import type {
   ActionInput,
   AgreementDraft,
   AnnexDraft,
+  Comparison,
   ContractDraft,
   DocumentCard,
   DocumentPage,
@@ -132,6 +133,26 @@ export function copyDocument(id: string): Promise<DocumentCard> {
       body: {},
     }),
   );
+}
+
+/** Two revisions beside each other; nothing is asked while they are the same. */
+export function useComparison(
+  id: MaybeRefOrGetter<string>,
+  numbers: MaybeRefOrGetter<{ from: number; to: number }>,
+) {
+  return useQuery({
+    queryKey: computed(() => ['document', toValue(id), 'comparison', toValue(numbers)]),
+    queryFn: ({ signal }): Promise<Comparison> =>
+      unwrap(
+        api.GET('/documents/{id}/comparison', {
+          params: { path: { id: toValue(id) }, query: toValue(numbers) },
+          signal,
+        }),
+      ),
+    enabled: computed(() => toValue(numbers).from !== toValue(numbers).to),
+    // revisions never change
+    staleTime: Infinity,
+  });
 }
 
 /** Documents that hang on a document, the newest first. */

@@ -12,6 +12,9 @@ import { useAutosave } from './use-autosave.js';
 /** What is sent or left behind before a chosen file has arrived would go without it. */
 const UNSETTLED: DraftFault = { pointer: '/files', code: 'unsettled' };
 
+/** A line that is not finished keeps the draft from being stored, and is complained of when a button is pressed. */
+const UNFINISHED: ReadonlySet<string> = new Set(['change_term', 'change_date', 'value_required']);
+
 /** What a kind of form puts into the common work on a draft. */
 export interface DraftFormOptions<Fields extends object> {
   /** The stored draft, null for a new one. */
@@ -49,6 +52,7 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
   const plain = () => fields as Fields;
   const asked = ref<DraftFault[]>([]);
   const refused = ref<FieldFault[]>([]);
+  const pressed = ref(false);
   const filesUnsettled = ref(false);
   const restoredAt = ref<string>();
   /** A new draft that waits to be asked for has been: from now on it saves by itself. */
@@ -132,7 +136,8 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
   }
 
   const faults = computed<FieldFault[]>(() => {
-    const told = [...typing.value, ...asked.value.filter(stillTrue)].map((fault) => ({
+    const typed = typing.value.filter(({ code }) => pressed.value || !UNFINISHED.has(code));
+    const told = [...typed, ...asked.value.filter(stillTrue)].map((fault) => ({
       pointer: fault.pointer,
       message: wordsOf(fault),
     }));
@@ -157,6 +162,7 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
 
   async function saveAsked(lacking: DraftFault[]): Promise<boolean> {
     asked.value = [...creation(), ...lacking, ...(filesUnsettled.value ? [UNSETTLED] : [])];
+    pressed.value = true;
     // what lacks keeps it from being sent, not from being stored
     wanted = true;
     const saved = await autosave.save();
