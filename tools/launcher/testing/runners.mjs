@@ -18,6 +18,7 @@ export const runners = {
         '--disable-warning=ExperimentalWarning',
         programs.jest,
         `--config=${inRoot(context.step.config)}`,
+        ...(context.step.leaves ? [`--testPathIgnorePatterns=${context.step.leaves}`] : []),
         '--json',
         `--outputFile=${summary}`,
       ],
