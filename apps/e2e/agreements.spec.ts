@@ -7,8 +7,26 @@ import { expectStatus, nextStep, press, pressPlain, pressWithReason, signDocumen
 import { expect, test } from './support/test.js';
 
 const SIGNING = 'Подписание соглашения';
+const TERMINATION = 'Дополнительное соглашение о прекращении действия договора о практической подготовке';
+const AMENDMENT = 'Дополнительное соглашение об изменении условий договора о практической подготовке';
 
-test('E7.2.2b, E7.2.3a, E7.2.4a, E7.2.4d, E7.2.5v, E7.2.5.1, E7.2.5.2, E9.5.5m: the employer ends a contract by an agreement, from the button to «Исполнен»', async ({
+const ANNEX_TERMS = {
+  validFrom: '2027-02-01',
+  validTo: '2027-06-30',
+  programmes: [
+    {
+      specialtyCode: '09.03.04',
+      specialtyName: 'Программная инженерия',
+      practiceKind: 'INDUSTRIAL',
+      seats: 5,
+      from: '2027-02-08',
+      to: '2027-03-07',
+    },
+  ],
+  assessment: { gradeScale: 'FIVE_POINT', reportMode: 'ON_PORTAL', reportSignatureRequired: true },
+};
+
+test('E7.2s, E7.3, E7.2.2b, E7.2.3a, E7.2.3b, E7.2.3c, E7.2.3d, E7.2.3e, E7.2.4a, E7.2.4d, E7.2.5v, E7.2.5.1, E7.2.5.2, E9.5.5m: the employer ends a contract by an agreement, from the button to «Исполнен»', async ({
   enter,
   desk,
 }) => {
@@ -17,7 +35,7 @@ test('E7.2.2b, E7.2.3a, E7.2.4a, E7.2.4d, E7.2.5v, E7.2.5.1, E7.2.5.2, E9.5.5m: 
   const number = freshNumber();
   const [hr, office] = [await enter(people.hr), await enter(people.office)];
 
-  await hr.goto(`/documents/${contract.id}`);
+  await openByFilters(hr, ['Договор на период практики', 'Заключен'], contract.title);
   const dialog = await press(hr, 'Закрыть договор');
   await dialog.getByRole('radio', { name: 'С дополнительным соглашением' }).check();
   await expectAccessible(hr, 'the window of closing');
@@ -28,7 +46,19 @@ test('E7.2.2b, E7.2.3a, E7.2.4a, E7.2.4d, E7.2.5v, E7.2.5.1, E7.2.5.2, E9.5.5m: 
       name: 'Создание дополнительного соглашения о прекращении действия договора',
     }),
   ).toBeVisible();
+  await expect(
+    hr.getByRole('radio', {
+      name: TERMINATION,
+    }),
+  ).toBeChecked();
+  await hr.getByRole('button', { name: 'Отправить на согласование' }).click();
+  await expect(hr.getByRole('link', { name: 'Номер: заполните поле.' })).toBeVisible();
+  await expect(hr.getByRole('link', { name: 'Приложите файл соглашения.' })).toBeVisible();
   await fillAgreement(hr, number);
+  const letter = hr.getByLabel('Сопроводительное письмо').and(hr.locator('input'));
+  const content = contractPdf(`Letter ${number}`);
+  await letter.setInputFiles({ name: 'Письмо.pdf', mimeType: 'application/pdf', buffer: content });
+  await expect(hr.getByRole('button', { name: 'Убрать Письмо.pdf' })).toBeVisible();
   await hr.getByLabel('Причина прекращения').fill('Практика перенесена.');
   await expectAccessible(hr, 'the form of a termination');
   await hr.getByRole('button', { name: 'Сохранить как проект' }).click();
@@ -71,14 +101,14 @@ test('E7.2.4e: «Отменить» leaves nothing of a new agreement behind', a
   await expect(hr.getByLabel('Номер', { exact: true })).toHaveValue('');
 });
 
-test('E8.3, E8.4a, E8.4b, E7.2.4b, E7.2.4c: an amendment goes straight for signing from «…», and its terms come into force', async ({
+test('E8.2, E8.p2, E8.3, E8.4a, E8.4b, E7.2.4b, E7.2.4c: an amendment goes straight for signing from «…», and its terms come into force', async ({
   enter,
   desk,
 }) => {
   test.setTimeout(120_000);
   const contract = await concludedContract(await desk(people.office), await desk(people.hr));
   const hr = await enter(people.hr);
-  await hr.goto(`/documents/${contract.id}`);
+  await openByFilters(hr, ['Договор на период практики', 'Заключен'], contract.title);
   await nextStep(hr).getByRole('button', { name: 'Изменить договор', exact: true }).click();
   await expect(
     hr.getByRole('heading', {
@@ -86,7 +116,8 @@ test('E8.3, E8.4a, E8.4b, E7.2.4b, E7.2.4c: an amendment goes straight for signi
       name: 'Создание дополнительного соглашения об изменении условий договора',
     }),
   ).toBeVisible();
-  await fillAgreement(hr, freshNumber());
+  const number = freshNumber();
+  await fillAgreement(hr, number);
   await hr.getByRole('button', { name: 'Добавить изменение' }).click();
   await hr.getByLabel('Условие', { exact: true }).click();
   await hr.getByRole('option', { name: 'Количество вакантных мест' }).click();
@@ -99,6 +130,9 @@ test('E8.3, E8.4a, E8.4b, E7.2.4b, E7.2.4c: an amendment goes straight for signi
   await hr.getByRole('dialog').getByRole('button', { name: 'Отправить на подписание' }).click();
   await expectStatus(hr, 'На подписании');
   const address = new URL(hr.url()).pathname;
+  const title = `${AMENDMENT} № ${number} от 01.12.2026`;
+  await openByFilters(hr, [AMENDMENT, 'На подписании'], title);
+  await expect(hr).toHaveURL(new RegExp(`${address}$`));
 
   const [rector, head] = [await enter(people.rector), await enter(people.head)];
   await rector.goto(address);
@@ -133,7 +167,7 @@ test('E9.0, E9.1.2a, E9.1.2c, E9.1.3, E9.1.4, E9.3.1, E9.3.2, E9.4.1, E9.4.2, E9
   await hr.getByRole('checkbox', { name: 'Входящие документы' }).check();
   await hr
     .getByRole('checkbox', {
-      name: 'Дополнительное соглашение о прекращении действия договора о практической подготовке',
+      name: TERMINATION,
     })
     .check();
   await hr.getByRole('checkbox', { name: 'На согласовании', exact: true }).check();
@@ -180,7 +214,7 @@ test('E9.1.2b, E9.6.2, E9.6.3, E9.6.4, E9.6.5: an agreement signed on paper is f
   await hr.getByRole('checkbox', { name: 'Входящие документы' }).check();
   await hr
     .getByRole('checkbox', {
-      name: 'Дополнительное соглашение об изменении условий договора о практической подготовке',
+      name: AMENDMENT,
     })
     .check();
   await hr.getByRole('checkbox', { name: 'На подтверждении', exact: true }).check();
@@ -245,26 +279,52 @@ test('E10.1.2, E10.1.3, E10.1.5, E10.1.6, E10.3.2, E10.3.3, E10.3.4: an annex is
   await expectAccessible(rector, 'the card of a framework contract');
 });
 
+test('E9.5.2, E9.5.3, E9.5.4, E9.5.5: the head finds the university’s agreement to sign and signs first', async ({
+  enter,
+  desk,
+}) => {
+  const desks = { office: await desk(people.office), hr: await desk(people.hr) };
+  const contract = await concludedContract(desks.office, desks.hr);
+  const { id, title } = await draftUnder(desks.office, 'supplementary-agreements', {
+    kind: 'SUPPLEMENTARY_TERMINATION',
+    parentId: contract.id,
+  });
+  await desks.office.act(id, 'submit-signing');
+  const head = await enter(people.head);
+  await openByFilters(head, ['Входящие документы', TERMINATION, 'На подписании'], title);
+  await expect(nextStep(head).getByRole('button', { name: 'Подписать', exact: true })).toBeVisible();
+  await signDocument(head, people.head, SIGNING);
+  await expectStatus(head, 'Подписано получателем');
+});
+
+test('E10.4.1, E10.4.2n, E10.4.3, E10.4.4, E10.4.5: HR comes from «Все сервисы» to an annex signed on paper and confirms it', async ({
+  enter,
+  desk,
+}) => {
+  const desks = { office: await desk(people.office), hr: await desk(people.hr) };
+  const framework = await concludedContract(desks.office, desks.hr, 'FRAMEWORK_CONTRACT');
+  const { id, title } = await draftUnder(desks.office, 'annexes', {
+    parentId: framework.id,
+    terms: ANNEX_TERMS,
+  });
+  await desks.office.act(id, 'submit-confirmation', { signedOnPaperAt: '2026-01-15' });
+  const hr = await enter(people.hr);
+  await hr.goto('/services');
+  await hr.getByRole('main').getByRole('link', { name: 'Реестр документов' }).click();
+  await hr.getByRole('checkbox', { name: 'Приложение к рамочному договору' }).check();
+  await hr.getByRole('checkbox', { name: 'На подтверждении', exact: true }).check();
+  await hr.getByRole('link', { name: title }).click();
+  await expectStatus(hr, 'На подтверждении');
+  await pressPlain(hr, 'Подтвердить');
+  await expectStatus(hr, 'Заключен');
+});
+
 test('E10.2.1, E10.2.2, E10.2.3: HR rejects an annex with a reason', async ({ enter, desk }) => {
   const desks = { office: await desk(people.office), hr: await desk(people.hr) };
   const framework = await concludedContract(desks.office, desks.hr, 'FRAMEWORK_CONTRACT');
   const { id } = await draftUnder(desks.office, 'annexes', {
     parentId: framework.id,
-    terms: {
-      validFrom: '2027-02-01',
-      validTo: '2027-06-30',
-      programmes: [
-        {
-          specialtyCode: '09.03.04',
-          specialtyName: 'Программная инженерия',
-          practiceKind: 'INDUSTRIAL',
-          seats: 5,
-          from: '2027-02-08',
-          to: '2027-03-07',
-        },
-      ],
-      assessment: { gradeScale: 'FIVE_POINT', reportMode: 'ON_PORTAL', reportSignatureRequired: true },
-    },
+    terms: ANNEX_TERMS,
   });
   await desks.office.act(id, 'submit-approval');
   const hr = await enter(people.hr);
@@ -317,6 +377,14 @@ test('E6.1, E6.2: a framework contract is drafted in the form, sent back with a 
   await dialog.getByRole('button', { name: 'Подтвердить', exact: true }).click();
   await expectStatus(hr, 'Проект согласован');
 });
+
+/** «Реестр документов» → the boxes of the side filters → the document by its name. */
+async function openByFilters(page: Page, boxes: readonly string[], title: string): Promise<void> {
+  await page.goto('/documents');
+  for (const name of boxes) await page.getByRole('checkbox', { name, exact: true }).check();
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
 
 /** Number, date and file of an agreement. */
 async function fillAgreement(page: Page, number: string): Promise<void> {

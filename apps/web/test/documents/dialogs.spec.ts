@@ -46,6 +46,32 @@ function approve() {
   return { wrapper, sent };
 }
 
+describe('the windows of an annex and an agreement', () => {
+  const annex = () => documentCard({ kind: 'FRAMEWORK_ANNEX' });
+
+  it('E10.1.5, E10.1.6: «Согласовать приложение» asks for the responsible person, its button is «Отправить»', async () => {
+    const seen = serve(() => ({ body: managers }));
+    mountInApp(ApproveDialog, { document: annex() });
+    await flushPromises();
+    expect(words()).toContain('Согласовать приложение');
+    await press('Отправить');
+    expect(words()).toContain('Выберите ответственное лицо.');
+    expect(seen.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it.each([
+    ['E10.2.2', 'FRAMEWORK_ANNEX', 'reject', 'Отклонить приложение', 'Отправить'],
+    ['E9.4.2', 'SUPPLEMENTARY_TERMINATION', 'reject', 'Отклонить доп. соглашение', 'Подтвердить'],
+    ['E9.3.2', 'SUPPLEMENTARY_AMENDMENT', 'request-revision', 'Отправить на доработку', 'Подтвердить'],
+  ] as const)('%s: %s, %s is «%s» with «%s»', async (_, kind, action, title, submit) => {
+    serve(() => ({ body: {} }));
+    mountInApp(ReasonDialog, { document: documentCard({ kind }), action });
+    await flushPromises();
+    expect(dialog()?.querySelector('h2')?.textContent).toBe(title);
+    expect(button(submit)).toBeDefined();
+  });
+});
+
 describe('«Согласование проекта договора»', () => {
   it('E5.1.4a: opens under the manual’s name, and «Подтвердить» approves the version on the screen', async () => {
     const { wrapper, sent } = approve();

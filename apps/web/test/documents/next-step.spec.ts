@@ -25,6 +25,20 @@ describe('«Следующий шаг»', () => {
     expect(text).not.toMatch(/[{}]|nextStep\./);
   });
 
+  const others = (
+    ['FRAMEWORK_ANNEX', 'SUPPLEMENTARY_TERMINATION', 'SUPPLEMENTARY_AMENDMENT'] as const
+  ).flatMap((kind) => cells.filter(({ status }) => status !== 'EXECUTED').map((cell) => ({ kind, ...cell })));
+
+  it.each(others)(
+    'does not call $kind a contract in $status seen by the $party',
+    ({ kind, status, party }) => {
+      const direction = party === 'author' ? 'OUTGOING' : 'INCOMING';
+      const document = documentCard({ kind, status, direction });
+      const text = mountInApp(NextStep, { document, practiceFrom: null, practiceTo: null }).text();
+      expect(text).not.toMatch(/договор|[{}]|nextStep\.|kindWords\./i);
+    },
+  );
+
   it('says whom one waits for by the side of the other party', () => {
     const asAuthor = documentCard({ status: 'ON_SIGNING', direction: 'OUTGOING' });
     const asRecipient = documentCard({ status: 'SIGNED_BY_RECIPIENT', direction: 'INCOMING' });

@@ -83,7 +83,7 @@ export const nextStep = {
   ON_CONFIRMATION: {
     author: {
       title: 'Waiting for {whom}: confirmation',
-      text: 'The recipient compares the scan with the paper contract and confirms it or returns it with a reason.',
+      text: 'The recipient compares the scan with the paper copy and confirms it or returns it with a reason.',
     },
     recipient: {
       title: 'Confirm the contract signed on paper',
@@ -95,11 +95,11 @@ export const nextStep = {
   WITHDRAWN: {
     author: {
       title: 'You withdrew the document',
-      text: 'It cannot be signed any more. If the contract is still needed, draft a new one.',
+      text: 'It cannot be signed any more. If the document is still needed, draft a new one.',
     },
     recipient: {
       title: 'The author withdrew the document',
-      text: 'There is nothing to sign or approve. If the contract is still needed, the other side ({other}) will draft a new one.',
+      text: 'There is nothing to sign or approve. If the document is still needed, the other side ({other}) will draft a new one.',
     },
   },
 };

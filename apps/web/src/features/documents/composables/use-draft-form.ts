@@ -163,6 +163,8 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
   async function saveAsked(lacking: DraftFault[]): Promise<boolean> {
     asked.value = [...creation(), ...lacking, ...(filesUnsettled.value ? [UNSETTLED] : [])];
     pressed.value = true;
+    // what is put on the server by a press alone is not put there by one that cannot be carried out
+    if (!card.value && !options.createsByItself && asked.value.length > 0) return false;
     // what lacks keeps it from being sent, not from being stored
     wanted = true;
     const saved = await autosave.save();
