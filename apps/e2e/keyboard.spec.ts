@@ -32,6 +32,40 @@ test('from the registry to an approved project with the keyboard alone', async (
   await expect(page.getByRole('region', { name: 'Стороны' })).toContainText('7');
 });
 
+test('J and K go through the registry in any layout, Enter opens, ? tells of the keys and turns them off', async ({
+  enter,
+}) => {
+  const page = await enter(people.hr);
+  await page.goto('/documents?direction=INCOMING');
+  const links = page.getByRole('table').getByRole('rowheader').getByRole('link');
+  await expect(links.first()).toBeVisible();
+  await page.keyboard.press('KeyJ');
+  await expect(links.nth(0)).toBeFocused();
+  await page.keyboard.press('KeyJ');
+  await page.keyboard.press('KeyJ');
+  await page.keyboard.press('KeyK');
+  await expect(links.nth(1)).toBeFocused();
+  const title = await links.nth(1).textContent();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: title?.trim() ?? '' })).toBeVisible();
+
+  await page.goBack();
+  await expect(links.first()).toBeVisible();
+  await page.getByRole('searchbox').fill('jk');
+  await expect(page.getByRole('searchbox')).toHaveValue('jk');
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Быстрые клавиши реестра' });
+  await expect(help).toBeVisible();
+  await help.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('KeyJ');
+  await expect(links.nth(0)).not.toBeFocused();
+});
+
 /** Presses Tab until the target has the focus; every stop on the way must show where the focus is. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let pressed = 0; pressed < FARTHEST; pressed += 1) {

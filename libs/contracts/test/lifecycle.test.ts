@@ -161,7 +161,7 @@ describe('guards', () => {
 
   it('closing with open obligations asks for a comment and an acknowledgement', () => {
     const concluded = { ...situation, status: 'CONCLUDED' } as const;
-    const open = { ...favourable, openObligations: ['open_annex'] };
+    const open: DocumentFacts = { ...favourable, openObligations: [{ code: 'open_annex', count: 1 }] };
     const verdict = (facts: DocumentFacts) =>
       evaluateTransition(contractTransitions, 'close', concluded, facts);
     expect(verdict({ ...open, acknowledged: false })).toMatchObject({ guard: 'acknowledgement_required' });

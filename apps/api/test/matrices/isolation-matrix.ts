@@ -288,7 +288,7 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
       },
     },
   },
-  compareRevisions: {
+  getComparison: {
     ...READ_SIGNED,
     shape: async (pair) => ({
       path: { id: (await pair.document('SIGNED')).id },

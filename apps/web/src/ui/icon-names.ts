@@ -54,6 +54,7 @@ export const ICON_NAMES = [
   'lucide:upload',
   'lucide:plus',
   'lucide:copy',
+  'lucide:keyboard',
   'lucide:printer',
   'lucide:paperclip',
   'lucide:file',

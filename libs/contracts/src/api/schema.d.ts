@@ -802,7 +802,7 @@ export interface paths {
             cookie?: never;
         };
         /** Сравнение двух редакций документа */
-        get: operations["compareRevisions"];
+        get: operations["getComparison"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6275,7 +6275,7 @@ export interface operations {
             };
         };
     };
-    compareRevisions: {
+    getComparison: {
         parameters: {
             query: {
                 /** @description Номер прежней редакции */

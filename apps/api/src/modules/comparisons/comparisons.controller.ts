@@ -13,7 +13,7 @@ export class ComparisonsController {
 
   @Get(':id/comparison')
   @Access('documents:read')
-  @ApiOperation({ operationId: 'compareRevisions', summary: 'Сравнение двух редакций документа' })
+  @ApiOperation({ operationId: 'getComparison', summary: 'Сравнение двух редакций документа' })
   @ApiOkResponse({ type: ComparisonDto })
   @ApiProblems('invalid_parameter', 'unauthenticated', 'forbidden', 'not_found')
   compare(

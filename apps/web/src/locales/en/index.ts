@@ -14,6 +14,7 @@ import { kindWords } from './kind-words.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
 import { organization } from './organization.js';
+import { registryKeys } from './registry-keys.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
 import { signatures } from './signatures.js';
@@ -38,6 +39,7 @@ export const en: Messages = {
   organization,
   apiTokens,
   demo,
+  registryKeys,
   settings,
   setup,
   errors,
