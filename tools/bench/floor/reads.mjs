@@ -1,6 +1,8 @@
 import { filterOf, pageStatement } from '../../../apps/api/dist/modules/documents/registry/filter.js';
 
 const PAGE = 25;
+/** Kinds that end the document they hang on, as the product's registry of kinds names them. */
+const TERMINATING = ['SUPPLEMENTARY_TERMINATION'];
 const shapes = new Map();
 
 /**
@@ -16,9 +18,11 @@ export function pageQuery(organizationId, parameters) {
   if (status) query.status = [status];
   const shape = Object.keys(query).join();
   if (!shapes.has(shape)) {
-    shapes.set(shape, pageStatement(filterOf(organizationId, query), query.sort, undefined, PAGE).statement);
+    const filter = filterOf(organizationId, query);
+    shapes.set(shape, pageStatement(filter, query.sort, undefined, PAGE, TERMINATING).statement);
   }
-  const values = [organizationId, ...(direction ? [direction] : []), ...(status ? [status] : []), PAGE + 1];
+  const filters = [...(direction ? [direction] : []), ...(status ? [status] : [])];
+  const values = [organizationId, ...filters, PAGE + 1, TERMINATING];
   return { ...shapes.get(shape), values };
 }
 
