@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Statuses of documents that are no longer under way. */
+const ENDED = `'PROJECT_REJECTED', 'CONCLUDED', 'EXECUTED', 'WITHDRAWN', 'DELETED'`;
+
 /**
  * The two statements of the command path (architecture.md): `document_read` is step 1, one projection of all a
  * rule or a card needs; `document_commit` is step 3, everything a transition writes, or nothing.
@@ -76,7 +79,7 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
       -- raises PK409; the caller reads again and says who was faster (domain.md §0.11).
       --
       -- p_actor: {organizationId, personId, tokenId, ip, requestId, claim?: {scope, key, operation, hash}}
-      -- p_changes: [{document, from, version, kindLabel, requires?, quiet?, patch, revision?, frozenFile?, signature?,
+      -- p_changes: [{document, from, version, kindLabel, requires?, quiet?, underWay?, patch, revision?, frozenFile?, signature?,
       --   validation?, history, events}]
       -- Answers with the members of the first document's projection that are new: the document alone after a plain
       -- move, everything where a draft or a revision is concerned; NULL when the move hid it.
@@ -112,6 +115,11 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
               RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
             END IF;
 
+            -- what hangs on a document that is closed is still what the closing was decided on
+            IF v_change ? 'underWay' AND (v_change ->> 'underWay')::integer <>
+               (SELECT count(*) FROM documents WHERE parent_id = d.id AND status NOT IN (${ENDED})) THEN
+              RAISE EXCEPTION 'another document has been sent meanwhile' USING ERRCODE = 'PK409';
+            END IF;
             -- the parent of a step forward must be in force, and stay so until this is written
             IF v_change ? 'requires' THEN
               PERFORM FROM documents WHERE id = (v_change #>> '{requires,document}')::uuid

@@ -69,6 +69,18 @@ describe('«Напомнить»', () => {
     expectStatus(await office.act(sent.id, 'remind', sent.version), 200);
   });
 
+  it('is no move: a press too late is told who moved the document, not who reminded', async () => {
+    const sent = await documents.inStatus('ON_APPROVAL');
+    expectStatus(await office.act(sent.id, 'remind', sent.version), 200);
+    const again = expectStatus(await office.act(sent.id, 'submit-approval', sent.version), 409);
+    const { rows } = await test.database.owner.query<{ at: Date }>(
+      `SELECT at FROM history_entries WHERE object_id = $1 AND to_status = 'ON_APPROVAL'
+          AND from_status = 'DRAFT'`,
+      [sent.id],
+    );
+    expect((again.body as { current: { at: string } }).current.at).toBe(rows[0]!.at.toISOString());
+  });
+
   it('of many presses at once one goes through', async () => {
     const sent = await documents.inStatus('ON_CONFIRMATION');
     const answers = await Promise.all(

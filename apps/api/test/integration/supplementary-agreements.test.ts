@@ -279,6 +279,58 @@ describe('who may draw up which agreement, and when', () => {
     }
   });
 
+  it('a termination sent in the very moment its contract is closed: one of the two happens, not both', async () => {
+    for (let round = 0; round < 5; round++) {
+      const draft = await contracts.of(terminationBy('university')).draft();
+      const [hr, office] = [await contracts.recipient(), await contracts.author()];
+      const contract = await cardFor(hr, draft.parentId!);
+      const [closing, sending] = await Promise.all([
+        hr.act(contract.id, 'close', contract.version, { mode: 'WITHOUT_AGREEMENT' }),
+        office.act(draft.id, 'submit-signing', draft.version),
+      ]);
+      expect([closing.status, sending.status].sort()).toEqual([200, 422]);
+      const after = await cardFor(office, contract.id);
+      if (closing.status === 200) {
+        expect(after.status).toBe('EXECUTED');
+        refused(sending, '', 'parent_closed');
+      } else {
+        expect(after.status).toBe('CONCLUDED');
+        refused(closing, '', 'termination_open');
+      }
+    }
+  });
+
+  it('the other side can be reminded of an agreement whose contract has been closed', async () => {
+    const amendments = contracts.of(amendmentBy('university'));
+    const sent = await amendments.inStatus('ON_APPROVAL');
+    const [hr, office] = [await contracts.recipient(), await contracts.author()];
+    const contract = await cardFor(hr, sent.parentId!);
+    expectStatus(await hr.act(contract.id, 'close', contract.version, { mode: 'WITHOUT_AGREEMENT' }), 200);
+    expectStatus(await office.act(sent.id, 'remind', sent.version), 200);
+  });
+
+  it('changes that are null are none, and a value that is null is missing', async () => {
+    const amendments = contracts.of(amendmentBy('university'));
+    const draft = await amendments.draft();
+    const office = await amendments.author();
+    const emptied = await office.patch(
+      `/supplementary-agreements/${draft.id}`,
+      { terms: { changes: null } },
+      draft.version,
+    );
+    const { version } = expectStatus(emptied, 200).body as DocumentCardDto;
+    expectStatus(await office.act(draft.id, 'submit-approval', version), 200);
+    const valueless = { changes: [{ term: 'seats', effectiveFrom: '2026-10-15', seats: null }] };
+    refused(
+      await office.post(
+        '/supplementary-agreements',
+        agreement('AMENDMENT', draft.parentId!, { terms: valueless }),
+      ),
+      '/terms/changes/0/seats',
+      'value_required',
+    );
+  });
+
   it('an agreement hangs on a contract of the two, on nothing else', async () => {
     const hr = await contracts.recipient();
     const own = await contracts.of(amendmentBy('employer')).inStatus('CONCLUDED');
@@ -386,6 +438,8 @@ describe('annexes', () => {
       '/responsible/personId',
       'responsible_required',
     );
+    const nobody = await hr.act(annex.id, 'approve', seen.version, { responsible: { personId: null } });
+    refused(nobody, '/responsible/personId', 'responsible_required');
     const { manager } = test.world.employer.people;
     const approved = expectStatus(
       await hr.act(annex.id, 'approve', seen.version, {

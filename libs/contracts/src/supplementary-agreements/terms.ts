@@ -22,7 +22,7 @@ export function amendmentConflicts(terms: AmendmentTerms): TermsConflict[] {
     const key = `${change.term} ${change.effectiveFrom}`;
     if (seen.has(key)) return [{ pointer: `${at}/term`, code: 'changed_twice' }];
     seen.add(key);
-    if (change[change.term] === undefined) {
+    if (change[change.term] === undefined || change[change.term] === null) {
       return [{ pointer: `${at}/${change.term}`, code: 'value_required' }];
     }
     const { period } = change;

@@ -19,10 +19,11 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
   'document.close': ['bell'],
   'document.remind': ['bell'],
   'document.comment': ['comment-bell'],
+  'document.mention': ['mention-bell'],
   'api_token.issued': ['token-mail'],
   'api_token.revoked': ['token-mail'],
   'mail.failed': ['mail-failure-bell'],
 };
 
 export type ReactionName =
-  'bell' | 'signing-request-mail' | 'token-mail' | 'mail-failure-bell' | 'comment-bell';
+  'bell' | 'signing-request-mail' | 'token-mail' | 'mail-failure-bell' | 'comment-bell' | 'mention-bell';

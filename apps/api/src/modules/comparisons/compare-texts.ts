@@ -1,8 +1,11 @@
 import { diffArrays } from 'diff';
 import type { TextPartDto } from './comparisons.dto.js';
 
-/** Two texts that have less than this in common are two texts, and nobody waits longer for the answer. */
-const LIMITS = { timeout: 2_000, maxEditLength: 20_000 } as const;
+/**
+ * Two texts that have less than this in common are two texts. Comparing holds everybody else up, so it is given up
+ * early.
+ */
+const LIMITS = { timeout: 250, maxEditLength: 5_000 } as const;
 
 /**
  * What was added to a text and what was taken away, word by word. Where a line of a PDF breaks means nothing: blanks

@@ -15,7 +15,7 @@ export class ComparisonsController {
   @Access('documents:read')
   @ApiOperation({ operationId: 'getComparison', summary: 'Сравнение двух редакций документа' })
   @ApiOkResponse({ type: ComparisonDto })
-  @ApiProblems('invalid_parameter', 'unauthenticated', 'forbidden', 'not_found')
+  @ApiProblems('invalid_parameter', 'unauthenticated', 'forbidden', 'not_found', 'overloaded')
   compare(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,

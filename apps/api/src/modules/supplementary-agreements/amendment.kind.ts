@@ -31,8 +31,8 @@ export const amendment = (database: Database): KindDefinition => ({
 
 /** Changes that another agreement, already sent, makes otherwise from the same day. */
 async function contradictions(database: Database, document: VisibleDocument): Promise<FieldError[]> {
-  const { changes = [] } = (document.projection.draft?.terms ?? {}) as AmendmentTerms;
-  if (changes.length === 0) return [];
+  const { changes } = (document.projection.draft?.terms ?? {}) as AmendmentTerms;
+  if (!changes?.length) return [];
   const rivals = await database.read<AgreementRow>(document.actor, RIVAL_AMENDMENTS, [
     document.row.parent_id,
     document.row.id,

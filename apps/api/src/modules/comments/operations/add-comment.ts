@@ -5,7 +5,7 @@ import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField, Refusal } from '../../../core/errors/index.js';
-import { appendSharedEvent, EventRelay } from '../../../core/events/index.js';
+import { appendActorEvent, appendSharedEvent, EventRelay } from '../../../core/events/index.js';
 import { DocumentStore, type VisibleDocument } from '../../documents/index.js';
 import { commentOf } from '../comment.view.js';
 import type { CommentDto } from '../comments.dto.js';
@@ -63,14 +63,15 @@ export class AddComment {
         now,
       ]);
       const concerned = shared ? [document.author.id, document.recipient.id] : [actor.organizationId];
-      const after = {
-        title: document.currentRevision?.title ?? document.kind.label,
-        text: comment.text,
-        shared,
-        mentions: mentions.map((mention) => mention.id),
-      };
-      const event = { type: 'document.comment', objectType: 'document', objectId: id, after };
-      await appendSharedEvent(tx, actor, now, event, concerned);
+      const about = { objectType: 'document', objectId: id };
+      const told = { title: document.currentRevision?.title ?? document.kind.label, text: comment.text };
+      const after = { ...told, shared };
+      await appendSharedEvent(tx, actor, now, { ...about, type: 'document.comment', after }, concerned);
+      if (mentions.length > 0) {
+        // whom somebody has mentioned is no business of the other party
+        const people = { ...told, mentions: mentions.map((mention) => mention.id) };
+        await appendActorEvent(tx, actor, now, { ...about, type: 'document.mention', after: people });
+      }
     });
     this.relay.wake();
     const [row] = await this.database.read<CommentRow>(actor, COMMENT, [commentId]);

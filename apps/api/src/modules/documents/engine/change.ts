@@ -30,6 +30,11 @@ export interface Change {
    * over the reminder it was decided on, which a version cannot vouch for then.
    */
   readonly quiet?: { readonly lastReminder: LastReminder | null };
+  /**
+   * How many documents hanging on this one are under way, as the actor sees them: what closing was decided on, and
+   * what a version of this one cannot vouch for.
+   */
+  readonly underWay?: number;
   readonly patch: DocumentPatch;
   readonly revision?: object;
   readonly frozenFile?: object;
@@ -51,6 +56,7 @@ export interface Change {
 export interface ChangeParts {
   readonly patch?: DocumentPatch;
   readonly quiet?: Change['quiet'];
+  readonly underWay?: number;
   readonly reason?: string;
   readonly payload?: Omit<DocumentHistoryPayloads['transition'], 'action'>;
   readonly signed?: DocumentHistoryPayloads['signed'];
@@ -78,8 +84,10 @@ export function transitionChange(
     version: row.version,
     kindLabel: document.kind.label,
     ...(row.parent_id !== null &&
+      !parts.quiet &&
       NEEDS_PARENT.has(to) && { requires: { document: row.parent_id, status: 'CONCLUDED' as const } }),
     quiet: parts.quiet,
+    underWay: parts.underWay,
     patch: {
       status: to,
       ...(parts.quiet ? {} : turn(document, to, now)),

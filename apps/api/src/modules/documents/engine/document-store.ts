@@ -28,7 +28,8 @@ const COMMIT: Statement = {
 const LAST_MOVE: Statement = {
   name: 'document.last-move',
   text: `SELECT person_name AS by, organization_name AS organization, at FROM history_entries
-          WHERE object_id = $1 AND to_status IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1`,
+          WHERE object_id = $1 AND to_status IS NOT NULL AND to_status IS DISTINCT FROM from_status
+          ORDER BY at DESC, id DESC LIMIT 1`,
 };
 
 type ProjectionRow = { projection: DocumentProjection | null };

@@ -83,6 +83,13 @@ export class VisibleDocument {
     return { openObligations: [...counts].map(([code, count]) => ({ code, count })), terminationOpen };
   }
 
+  /** Documents hanging on this one that the actor sees and that are under way. */
+  get childrenUnderWay(): number {
+    return this.projection.children
+      .filter(({ status }) => isUnderWay(status))
+      .reduce((sum, { count }) => sum + count, 0);
+  }
+
   /** JSON pointers into the document of what the draft still lacks. */
   missing(): string[] {
     const { draft } = this.projection;

@@ -42,7 +42,7 @@ export class ApproveDocument {
   async run(actor: Actor, id: string, approval: Approval, expectedVersion: number): Promise<VisibleDocument> {
     const document = await this.documents.read(actor, id);
     const to = await decide(this.documents, document, 'approve', expectedVersion, {
-      responsibleNamed: approval.responsible?.personId !== undefined,
+      responsibleNamed: Boolean(approval.responsible?.personId),
     });
     const responsible = await this.responsible(actor, approval.responsible);
     const change = transitionChange(document, 'approve', to, this.clock.now(), {

@@ -47,6 +47,7 @@ export class CloseDocument {
     const files = await this.ownFiles(actor, closing.files ?? []);
     const now = this.clock.now();
     const change = transitionChange(document, 'close', to, now, {
+      underWay: document.childrenUnderWay,
       patch: {
         close_mode: 'WITHOUT_AGREEMENT',
         closed_at: now.toISOString(),

@@ -19,6 +19,8 @@ export const TEXT_LIMITS = {
   readingMs: 15_000,
   /** After this it is ended from outside. */
   processMs: 20_000,
+  /** Files waiting for their turn. */
+  waiting: 20,
   /** Of the reader's process. */
   memoryMb: 384,
 } as const;

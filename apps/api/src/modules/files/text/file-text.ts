@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join, sep } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../../core/errors/index.js';
 import { BlobStore } from '../../../core/files/index.js';
 import { TEXT_LIMITS, type ExtractedText } from './extracted-text.js';
 
@@ -18,39 +20,58 @@ const PROGRAM = join(
 @Injectable()
 export class FileText {
   private queue: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor(private readonly blobs: BlobStore) {}
 
-  /** @param sha256 of a stored file the caller may read */
-  read(sha256: string, mediaType: string): Promise<ExtractedText> {
-    const turn = this.queue.then(() => this.extract(sha256, mediaType));
+  /**
+   * @param sha256 of a stored file the caller may read
+   * @throws Refusal `overloaded` when too many files wait to be read already
+   */
+  async read(sha256: string, mediaType: string): Promise<ExtractedText> {
+    if (this.waiting >= TEXT_LIMITS.waiting) throw new Refusal('overloaded');
+    this.waiting += 1;
+    const turn = this.queue.then(() => this.extract(sha256, mediaType)).finally(() => (this.waiting -= 1));
     this.queue = turn.catch(() => undefined);
     return turn;
   }
 
   private async extract(sha256: string, mediaType: string): Promise<ExtractedText> {
     const content = await this.blobs.open(sha256);
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${TEXT_LIMITS.memoryMb}`, PROGRAM, mediaType],
-      {
-        stdio: ['pipe', 'pipe', 'ignore'],
-        // nothing of this process's secrets is that one's business
-        env: {},
-        timeout: TEXT_LIMITS.processMs,
-        killSignal: 'SIGKILL',
-      },
-    );
-    const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code, signal) => resolve({ code, signal }));
-    });
-    let printed = '';
-    child.stdout.setEncoding('utf8').on('data', (part: string) => (printed += part));
-    // a reader that has ended early breaks the pipe: its exit tells why
-    await pipeline(content, child.stdin).catch(() => undefined);
-    const { code, signal } = await ended;
-    if (code === 0) return JSON.parse(printed) as ExtractedText;
-    return { status: signal === 'SIGKILL' ? 'TIMED_OUT' : 'DAMAGED', text: '' };
+    try {
+      return await readBy(content, mediaType);
+    } catch {
+      return { status: 'DAMAGED', text: '' };
+    } finally {
+      content.destroy();
+    }
   }
+}
+
+/** Runs the program over the content. Throws when it could not be started or printed something else. */
+async function readBy(content: Readable, mediaType: string): Promise<ExtractedText> {
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${TEXT_LIMITS.memoryMb}`, PROGRAM, mediaType],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      // nothing of this process's secrets is that one's business
+      env: {},
+      timeout: TEXT_LIMITS.processMs,
+      killSignal: 'SIGKILL',
+    },
+  );
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+  // it may fail before anybody waits for it
+  ended.catch(() => undefined);
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (printed += part));
+  // a reader that has ended early breaks the pipe: its exit tells why
+  await pipeline(content, child.stdin).catch(() => undefined);
+  const { code, signal } = await ended;
+  if (code === 0) return JSON.parse(printed) as ExtractedText;
+  return { status: signal === 'SIGKILL' ? 'TIMED_OUT' : 'DAMAGED', text: '' };
 }

@@ -23,6 +23,7 @@ export class BellReaction implements OnModuleInit {
   onModuleInit(): void {
     this.reactions.register('bell', (event, tx) => this.tellOfDocument(event, tx));
     this.reactions.register('comment-bell', (event, tx) => this.tellOfComment(event, tx));
+    this.reactions.register('mention-bell', (event, tx) => this.tellOfMention(event, tx));
     this.reactions.register('mail-failure-bell', (event, tx) => this.tellOfMail(event, tx));
   }
 
@@ -44,28 +45,39 @@ export class BellReaction implements OnModuleInit {
     ]);
   }
 
-  /** The other party of a shared comment is told as an organization, mentioned colleagues in person. */
+  /** The other party of a shared comment is told as an organization. */
   private async tellOfComment(event: DomainEvent, tx: Transaction): Promise<void> {
-    const { title, text, mentions } = event.after ?? {};
-    const about = [event.objectId, title ?? null, excerpt(text)] as const;
-    const when = [event.eventId, event.at, this.clock.now()] as const;
+    const { title, text } = event.after ?? {};
     const others = event.organizationIds.filter((id) => id !== event.actorOrganizationId);
-    if (others.length > 0) {
-      const [document, name, words] = about;
-      await tx.query(NOTIFY_ORGANIZATIONS, [
-        others,
-        'COMMENTED',
-        document,
-        name,
-        words,
-        event.actorPersonId,
-        ...when,
-      ]);
-    }
+    if (others.length === 0) return;
+    await tx.query(NOTIFY_ORGANIZATIONS, [
+      others,
+      'COMMENTED',
+      event.objectId,
+      title ?? null,
+      excerpt(text),
+      event.actorPersonId,
+      event.eventId,
+      event.at,
+      this.clock.now(),
+    ]);
+  }
+
+  /** Mentioned colleagues are told in person. */
+  private async tellOfMention(event: DomainEvent, tx: Transaction): Promise<void> {
+    const { title, text, mentions } = event.after ?? {};
     const people = (mentions as string[]).filter((id) => id !== event.actorPersonId);
-    if (people.length > 0) {
-      await tx.query(NOTIFY_PEOPLE, [event.actorOrganizationId, people, 'MENTIONED', ...about, ...when]);
-    }
+    await tx.query(NOTIFY_PEOPLE, [
+      event.actorOrganizationId,
+      people,
+      'MENTIONED',
+      event.objectId,
+      title ?? null,
+      excerpt(text),
+      event.eventId,
+      event.at,
+      this.clock.now(),
+    ]);
   }
 
   private async tellOfMail(event: DomainEvent, tx: Transaction): Promise<void> {

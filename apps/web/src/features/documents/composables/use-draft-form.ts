@@ -1,4 +1,4 @@
-import { computed, reactive, ref, shallowRef } from 'vue';
+import { computed, onBeforeUnmount, reactive, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { isApiError } from '../../../app/api/api-error.js';
 import type { DocumentCard } from '../../../app/api/models.js';
@@ -57,6 +57,9 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
   const restoredAt = ref<string>();
   /** A new draft that waits to be asked for has been: from now on it saves by itself. */
   let wanted = options.createsByItself;
+  /** Who has left the form is not brought back to it by a save that was under way. */
+  let left = false;
+  onBeforeUnmount(() => (left = true));
 
   const draftKey = () => card.value?.id ?? options.newKey;
   const snapshot = () => JSON.stringify(fields);
@@ -91,7 +94,7 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
       forgetLocalDraft(organizationId, options.newKey);
       card.value = created;
       cache.put(created);
-      options.onCreated(created);
+      if (!left) options.onCreated(created);
     } catch (error) {
       if (isApiError(error)) {
         refused.value = error.fields.map(({ pointer, detail }) => ({

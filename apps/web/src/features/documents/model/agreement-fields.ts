@@ -37,7 +37,8 @@ export interface AgreementFields {
   reason: string;
 }
 
-let lastKey = 0;
+// above the keys of lines that were left in this browser earlier
+let lastKey = Date.now();
 
 export function emptyChange(): ChangeFields {
   lastKey += 1;

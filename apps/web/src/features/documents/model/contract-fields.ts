@@ -118,7 +118,8 @@ export interface ContractFields {
   scans: StoredFile[];
 }
 
-let lastKey = 0;
+// above the keys of lines that were left in this browser earlier
+let lastKey = Date.now();
 
 /** Keys of lines, so that removing one does not move what is typed in the others. */
 function nextKey(): number {
