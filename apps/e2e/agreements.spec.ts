@@ -38,7 +38,6 @@ test('E7.2s, E7.3, E7.2.2b, E7.2.3a, E7.2.3b, E7.2.3c, E7.2.3d, E7.2.3e, E7.2.4a
   await openByFilters(hr, ['Договор на период практики', 'Заключен'], contract.title);
   const dialog = await press(hr, 'Закрыть договор');
   await dialog.getByRole('radio', { name: 'С дополнительным соглашением' }).check();
-  await expectAccessible(hr, 'the window of closing');
   await dialog.getByRole('button', { name: 'Подтвердить', exact: true }).click();
   await expect(
     hr.getByRole('heading', {
@@ -82,7 +81,6 @@ test('E7.2s, E7.3, E7.2.2b, E7.2.3a, E7.2.3b, E7.2.3c, E7.2.3d, E7.2.3e, E7.2.4a
   await expectStatus(rector, 'Подписано получателем');
   await signDocument(head, people.head, SIGNING);
   await expectStatus(head, 'Заключен');
-  await expectAccessible(head, 'the card of a concluded termination');
   await hr.goto(`/documents/${contract.id}`);
   await expectStatus(hr, 'Исполнен');
   await expect(hr.getByRole('region', { name: 'Закрытие договора' })).toContainText(number);
@@ -463,7 +461,6 @@ test('two rounds are compared: the reason, the fields and the text of the file; 
   await hr.getByRole('option').filter({ hasText: 'Ромашкина' }).click();
   await comments.getByRole('button', { name: 'Отправить комментарий' }).click();
   await expect(comments.getByText('Упомянуты: Ромашкина Елена')).toBeVisible();
-  await expectAccessible(hr, 'the comments of a card');
   const head = await enter(people.head);
   await expect(async () => {
     await head.goto('/notifications');

@@ -8,4 +8,4 @@ it('the situations cover every status a person can see', () => {
   expect(new Set(covered)).toEqual(new Set(DOCUMENT_STATUSES));
 });
 
-describeStateMatrix(PERIOD_CONTRACT, contractTransitions);
+describeStateMatrix(PERIOD_CONTRACT, contractTransitions, { versions: true });
