@@ -7,14 +7,21 @@ export const REMINDER_AFTER_DAYS = 4;
 /** The local hour from which a day's reminders go out. */
 export const REMINDER_HOUR = 9;
 
+/** Formatters by time zone: making one costs far more than using it, and there are few zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const formatter = new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
+  formatters.set(timeZone, formatter);
+  return formatter;
+}
+
 /** Calendar date `YYYY-MM-DD` of an instant in an IANA time zone. */
 export function dateInZone(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(instant);
+  const parts = formatterOf(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

@@ -8,11 +8,8 @@ export {
   consequences,
   decide,
   DocumentStore,
-  titleOf,
   transitionChange,
-  type Change,
   type FileItem,
-  type Responsible,
   type VisibleDocument,
 } from './engine/index.js';
 export type { KindDefinition } from './kinds/kind-definition.js';

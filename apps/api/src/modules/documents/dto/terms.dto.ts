@@ -20,7 +20,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  ValidateNested,
   IsBoolean,
   IsEmail,
   IsIn,
@@ -29,6 +28,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import { IsCalendarDate, Text } from '../../../core/http/index.js';
 

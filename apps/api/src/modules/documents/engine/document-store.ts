@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  dateInZone,
   DOCUMENT_STATUS_LABELS,
   statusSeenBy,
   type DocumentAction,
@@ -115,9 +114,8 @@ export class DocumentStore {
   }
 
   private visible(projection: DocumentProjection, actor: Actor): VisibleDocument {
-    const today = dateInZone(this.clock.now(), actor.timeZone);
     const kind = this.kinds.get(projection.document.kind);
-    return new VisibleDocument(projection, kind, actor, this.kinds, today);
+    return new VisibleDocument(projection, kind, actor, this.kinds, this.clock.now());
   }
 }
 

@@ -1,16 +1,14 @@
-import { isUnderWay, type DocumentFacts, type Obligation, type Party } from '@praktika/contracts';
+import { dateInZone, isUnderWay, type DocumentFacts, type Obligation, type Party } from '@praktika/contracts';
 import type { Actor } from '../../../core/access/index.js';
 import type { KindDefinition } from '../kinds/kind-definition.js';
 import type { KindRegistry } from '../kinds/kind-registry.js';
 import type { DocumentProjection, FileItem, LastReminder, PartyItem, RevisionItem } from './projection.js';
 
-/** Has the organization reminded its partner on its own date already. */
-export function isRemindedToday(
-  reminder: LastReminder | null,
-  organizationId: string,
-  today: string,
-): boolean {
-  return reminder?.organizationId === organizationId && reminder.date === today;
+/** Has the actor's organization reminded its partner on its own date already. */
+export function isRemindedToday(reminder: LastReminder | null, actor: Actor, now: Date): boolean {
+  return (
+    reminder?.organizationId === actor.organizationId && reminder.date === dateInZone(now, actor.timeZone)
+  );
 }
 
 /** A document as one actor sees it, with the answers the rules ask for. */
@@ -22,8 +20,7 @@ export class VisibleDocument {
     readonly kind: KindDefinition,
     readonly actor: Actor,
     private readonly kinds: KindRegistry,
-    /** The actor's local date, `YYYY-MM-DD`. */
-    private readonly today: string,
+    private readonly now: Date,
   ) {
     this.party = projection.document.author_id === actor.organizationId ? 'author' : 'recipient';
   }
@@ -65,7 +62,7 @@ export class VisibleDocument {
       everSent: this.row.first_sent_at !== null,
       parentStatus: parent?.status ?? null,
       partnershipActive,
-      remindedToday: isRemindedToday(this.row.last_reminder, this.actor.organizationId, this.today),
+      remindedToday: isRemindedToday(this.row.last_reminder, this.actor, this.now),
       ...this.underWay(),
     };
   }

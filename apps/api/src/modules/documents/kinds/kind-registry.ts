@@ -9,6 +9,7 @@ const TERMINAL: readonly DocumentState[] = ['WITHDRAWN', 'EXECUTED', 'DELETED'];
 @Injectable()
 export class KindRegistry {
   private readonly kinds = new Map<string, KindDefinition>();
+  private readonly ending: string[] = [];
 
   /** Takes a kind in, once its lifecycle proves sound: a table with a defect must not start. */
   register(definition: KindDefinition): void {
@@ -26,6 +27,8 @@ export class KindRegistry {
       throw new Refusal('internal', { detail: `lifecycle of ${definition.kind}: ${defects.join('; ')}` });
     }
     this.kinds.set(definition.kind, definition);
+    const { whileOpen } = definition.parent ?? {};
+    if (whileOpen && 'terminates' in whileOpen) this.ending.push(definition.kind);
   }
 
   /** The definition of a kind that is stored or asked for. */
@@ -36,11 +39,8 @@ export class KindRegistry {
   }
 
   /** Kinds that end the document they hang on. */
-  terminating(): readonly string[] {
-    const ends = ({ parent }: KindDefinition) => parent?.whileOpen && 'terminates' in parent.whileOpen;
-    return this.all()
-      .filter(ends)
-      .map(({ kind }) => kind);
+  get terminating(): readonly string[] {
+    return this.ending;
   }
 
   /** Every registered kind. */

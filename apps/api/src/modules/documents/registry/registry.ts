@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  dateInZone,
   DIRECTIONS,
   DOCUMENT_STATUS_LABELS,
   DOCUMENT_STATUSES,
@@ -70,7 +69,7 @@ export class DocumentRegistry {
       query.sort,
       after,
       query.limit,
-      this.kinds.terminating(),
+      this.kinds.terminating,
       query.q,
     );
     const [rows, counts] = await Promise.all([
@@ -78,10 +77,10 @@ export class DocumentRegistry {
       this.counts(actor, query),
     ]);
     const shown = rows.slice(0, query.limit);
-    const today = dateInZone(this.clock.now(), actor.timeZone);
+    const now = this.clock.now();
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map((row) => this.rowOf(row, actor, today)),
+      items: shown.map((row) => this.rowOf(row, actor, now)),
       nextCursor: last ? this.cursors.seal(positionIn(last, query), binding) : null,
       ...counts,
     };
@@ -112,7 +111,7 @@ export class DocumentRegistry {
     };
   }
 
-  private rowOf(row: PageRow, actor: Actor, today: string): DocumentRowDto {
+  private rowOf(row: PageRow, actor: Actor, now: Date): DocumentRowDto {
     const kind = this.kinds.get(row.kind);
     const party = row.direction === 'OUTGOING' ? ('author' as const) : ('recipient' as const);
     return {
@@ -135,7 +134,7 @@ export class DocumentRegistry {
       availableActions: availableActions(
         kind,
         { status: row.state, party, permissions: actor.permissions },
-        factsOf(row, actor, today),
+        factsOf(row, actor, now),
       ),
     };
   }
@@ -145,7 +144,7 @@ export class DocumentRegistry {
  * The standing facts as far as a row knows them. Obligations of a contract being closed are asked for on its card
  * and in its modal, so here they count as none.
  */
-function factsOf(row: PageRow, actor: Actor, today: string): DocumentFacts {
+function factsOf(row: PageRow, actor: Actor, now: Date): DocumentFacts {
   const isDraft = row.state === 'DRAFT';
   return {
     missing: [
@@ -159,7 +158,7 @@ function factsOf(row: PageRow, actor: Actor, today: string): DocumentFacts {
     parentStatus: row.parentStatus,
     partnershipActive: row.partnershipActive,
     openObligations: [],
-    remindedToday: isRemindedToday(row.lastReminder, actor.organizationId, today),
+    remindedToday: isRemindedToday(row.lastReminder, actor, now),
     terminationOpen: row.terminationOpen,
   };
 }
