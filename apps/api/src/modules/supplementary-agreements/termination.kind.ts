@@ -4,7 +4,7 @@ import {
   foreignTerms,
   type TerminationTerms,
 } from '@praktika/contracts';
-import { titleOf, transitionChange, type KindDefinition } from '../documents/index.js';
+import { transitionChange, type KindDefinition } from '../documents/index.js';
 
 /**
  * «Дополнительное соглашение о прекращении действия договора»: once concluded, its contract is «Исполнен» in the
@@ -24,10 +24,7 @@ export const termination: KindDefinition = {
   missingTerms: () => [],
   termsConflicts: (terms: TerminationTerms) => foreignTerms(terms, 'changes'),
   onConcluded: (agreement, contract, now) => {
-    const revision = agreement.currentRevision;
-    const title = revision
-      ? titleOf(agreement.kind.label, revision.number, revision.date)
-      : agreement.kind.label;
+    const title = agreement.currentRevision?.title ?? agreement.kind.label;
     return [
       transitionChange(contract, 'close', 'EXECUTED', now, {
         patch: {

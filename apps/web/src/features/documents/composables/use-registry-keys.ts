@@ -8,7 +8,8 @@ export const ROW_LINK = '[data-row-link]';
 const TYPING = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]';
 
 /**
- * Keys of the registry: J and K go through the rows, Enter opens the one in focus as any link, ? tells of the keys.
+ * Keys of the registry: J and K go through the rows, Enter opens the one in focus as any link does, the question
+ * mark opens the help.
  * They are told by their places, so that they work in the Russian layout too, and can be switched off
  * (WCAG 2.1.4).
  */

@@ -6,7 +6,7 @@ import {
   type TermsChange,
 } from '@praktika/contracts';
 import type { AgreementDraft, DocumentCard, StoredFile } from '../../../app/api/models.js';
-import type { DraftFault } from './contract-checks.js';
+import { EMAIL, type DraftFault } from './contract-checks.js';
 
 export type AgreementKind = Extract<DocumentKind, 'SUPPLEMENTARY_TERMINATION' | 'SUPPLEMENTARY_AMENDMENT'>;
 
@@ -171,8 +171,6 @@ export function draftFromAgreement(fields: AgreementFields): AgreementDraft {
     ],
   };
 }
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Faults that keep even a draft from being stored. */
 export function agreementDraftFaults(fields: AgreementFields): DraftFault[] {

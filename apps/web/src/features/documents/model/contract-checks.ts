@@ -38,7 +38,8 @@ export interface DraftFault {
   code: string;
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** The shape of an address, as far as a form can judge it. */
+export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Places of the lines that are sent, so that a pointer into the request finds its line on the screen. */
 function sentPlaces(blank: readonly boolean[]): number[] {
