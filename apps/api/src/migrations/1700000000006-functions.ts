@@ -6,9 +6,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  *
  * - sign-in: nobody is known yet, so no policy could let the rows through;
  * - set-up: the first person of an installation where nobody acts yet; only the holder of the one-time link;
- * - `registry_sync`: writes both parties' registry rows from the document, the one place that knows how;
- * - `registry_move`: the same where only the status and the turn have moved on;
- * - `registry_search`: finds texts in one organization's rows by an index that policies would put out of reach.
+ * - `registry_sync`: writes both parties' registry rows from the document, the one place that knows how, and notes
+ *   that files of a new revision are to be read;
+ * - `registry_move`: the same where only the status and the turn have moved on.
  */
 export class Functions1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -135,8 +135,17 @@ export class Functions1700000000006 implements MigrationInterface {
         BEGIN
           SELECT * INTO d FROM documents WHERE id = p_document;
           IF d.status = 'DELETED' THEN
+            DELETE FROM document_texts WHERE document_id = p_document;
             DELETE FROM registry_entries WHERE document_id = p_document;
             RETURN;
+          END IF;
+          -- files of a new revision are read later; what stood in the old ones is no longer found
+          IF d.current_revision_id IS NOT NULL THEN
+            INSERT INTO document_texts AS t (document_id, revision_id, parties)
+            VALUES (d.id, d.current_revision_id, ARRAY[d.employer_id, d.education_organization_id])
+            ON CONFLICT (document_id) DO UPDATE
+              SET revision_id = excluded.revision_id, words = NULL, attempted_at = NULL
+              WHERE t.revision_id <> excluded.revision_id;
           END IF;
           SELECT * INTO sent FROM revisions WHERE id = d.current_revision_id;
           -- The author of a draft sees the working draft; everybody else what was sent last (domain.md §0.8).
@@ -158,14 +167,14 @@ export class Functions1700000000006 implements MigrationInterface {
           END IF;
         END $$;
 
-      -- Both rows of a document that neither is nor was a draft and whose revision stands: the status and the turn.
-      CREATE FUNCTION registry_move(p_document uuid) RETURNS void
+      -- Both rows of documents that neither are nor were drafts and whose revisions stand: the status and the turn.
+      CREATE FUNCTION registry_move(p_documents uuid[]) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public SET plan_cache_mode = force_generic_plan AS $$
         BEGIN
           UPDATE registry_entries e SET status = d.status, updated_at = d.updated_at,
                  waiting_since = CASE WHEN d.waiting_organization_id = e.organization_id THEN d.waiting_since END
             FROM documents d
-           WHERE d.id = p_document AND d.status NOT IN ('DRAFT', 'DELETED') AND e.document_id = d.id
+           WHERE d.id = ANY (p_documents) AND d.status NOT IN ('DRAFT', 'DELETED') AND e.document_id = d.id
              AND e.organization_id IN (d.employer_id, d.education_organization_id);
         END $$;
 
@@ -204,17 +213,6 @@ export class Functions1700000000006 implements MigrationInterface {
              OR e.direction = 'OUTGOING';
         END $$;
 
-      -- Registry rows of the transaction's organization that hold a pattern. It runs past the policies,
-      -- which would keep LIKE from the index of trigrams, and is scoped by the same setting as they are.
-      CREATE FUNCTION registry_search(p_pattern text) RETURNS SETOF registry_entries
-        LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100 SET search_path = public
-        -- how rare the text is decides how to look for it
-        SET plan_cache_mode = force_custom_plan AS $$
-        BEGIN
-          RETURN QUERY SELECT * FROM registry_entries
-            WHERE organization_id = app_organization() AND search_text LIKE p_pattern;
-        END $$;
-
       -- The same normal form as searchText() of the contracts lib; a test holds the two together.
       CREATE FUNCTION normalize_search(p_text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT trim(regexp_replace(regexp_replace(replace(lower(normalize(p_text, NFC)), 'ё', 'е'),
@@ -238,8 +236,7 @@ export class Functions1700000000006 implements MigrationInterface {
       ALTER FUNCTION complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz)
         OWNER TO praktika_reader;
       ALTER FUNCTION registry_sync(uuid, text) OWNER TO praktika_reader;
-      ALTER FUNCTION registry_move(uuid) OWNER TO praktika_reader;
-      ALTER FUNCTION registry_search(text) OWNER TO praktika_reader;
+      ALTER FUNCTION registry_move(uuid[]) OWNER TO praktika_reader;
       ALTER FUNCTION registry_put(documents, uuid, text, text, text, date, jsonb, text) OWNER TO praktika_reader;
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app_organization(), app_person(), normalize_search(text)
@@ -247,7 +244,7 @@ export class Functions1700000000006 implements MigrationInterface {
       GRANT EXECUTE ON FUNCTION auth_session(uuid, timestamptz, interval),
         auth_touch_session(uuid, timestamptz), auth_person(text), auth_token(bytea, timestamptz),
         auth_touch_token(uuid, timestamptz, inet), members_last_seen(uuid),
-        registry_sync(uuid, text), registry_move(uuid), registry_search(text), setup_state(text),
+        registry_sync(uuid, text), registry_move(uuid[]), setup_state(text),
         complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz),
         file_of_document(uuid, uuid) TO praktika_app;
 

@@ -3,32 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Statuses of documents that are no longer under way. */
 const ENDED = `'PROJECT_REJECTED', 'CONCLUDED', 'EXECUTED', 'WITHDRAWN', 'DELETED'`;
 
-/**
- * The two statements of the command path (architecture.md): `document_read` is step 1, one projection of all a
- * rule or a card needs; `document_commit` is step 3, everything a transition writes, or nothing.
- *
- * Both run with the application's rights: they first set whom the policies of row-level security let through.
- */
-export class DocumentEngine1700000000007 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      CREATE FUNCTION party_json(o organizations) RETURNS json LANGUAGE sql IMMUTABLE AS $$
-        SELECT json_build_object('id', o.id, 'fullName', o.full_name, 'shortName', o.short_name, 'inn', o.inn,
-                                 'ogrn', o.ogrn, 'timeZone', o.time_zone) $$;
-
-      CREATE FUNCTION document_signatures(p_document uuid) RETURNS json
-        LANGUAGE plpgsql STABLE AS $$
-        BEGIN
-          RETURN (SELECT coalesce(json_agg(json_build_object('id', s.id, 'role', s.role,
-              'organizationId', s.organization_id, 'personName', s.person_name, 'position', s.position,
-              'certificate', s.certificate, 'test', s.test, 'level', s.level, 'claimedAt', s.claimed_at,
-              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at), '[]')
-            FROM signatures s WHERE s.document_id = p_document);
-        END $$;
-
-      -- A document as the transaction's organization may see it; NULL when it may not, or there is none.
-      CREATE FUNCTION document_projection(p_document uuid) RETURNS json LANGUAGE sql STABLE AS $$
-        SELECT json_build_object(
+/** A document with all that a rule or a card needs, as JSON, and where it comes from; the condition is left open. */
+const PROJECTION = `json_build_object(
           'document', row_to_json(d),
           'employer', party_json(employer),
           'education', party_json(education),
@@ -60,7 +36,35 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
           'signatures', document_signatures(d.id))
           FROM documents d
           JOIN organizations employer ON employer.id = d.employer_id
-          JOIN organizations education ON education.id = d.education_organization_id
+          JOIN organizations education ON education.id = d.education_organization_id`;
+
+/**
+ * The statements of the command path (architecture.md): `document_read` is step 1, one projection of all a
+ * rule or a card needs, `documents_read` the same of many; `document_commit` is step 3, everything transitions write,
+ * or nothing.
+ *
+ * Both run with the application's rights: they first set whom the policies of row-level security let through.
+ */
+export class DocumentEngine1700000000007 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE FUNCTION party_json(o organizations) RETURNS json LANGUAGE sql IMMUTABLE AS $$
+        SELECT json_build_object('id', o.id, 'fullName', o.full_name, 'shortName', o.short_name, 'inn', o.inn,
+                                 'ogrn', o.ogrn, 'timeZone', o.time_zone) $$;
+
+      CREATE FUNCTION document_signatures(p_document uuid) RETURNS json
+        LANGUAGE plpgsql STABLE AS $$
+        BEGIN
+          RETURN (SELECT coalesce(json_agg(json_build_object('id', s.id, 'role', s.role,
+              'organizationId', s.organization_id, 'personName', s.person_name, 'position', s.position,
+              'certificate', s.certificate, 'test', s.test, 'level', s.level, 'claimedAt', s.claimed_at,
+              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at), '[]')
+            FROM signatures s WHERE s.document_id = p_document);
+        END $$;
+
+      -- A document as the transaction's organization may see it; NULL when it may not, or there is none.
+      CREATE FUNCTION document_projection(p_document uuid) RETURNS json LANGUAGE sql STABLE AS $$
+        SELECT ${PROJECTION}
          WHERE d.id = p_document AND d.status <> 'DELETED'
       $$;
 
@@ -72,6 +76,17 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
           PERFORM set_config('app.organization', p_organization::text, true),
                   set_config('app.person', coalesce(p_person::text, ''), true);
           RETURN document_projection(p_document);
+        END $$;
+
+      -- Documents as the organization may see them; those it may not are not among them.
+      CREATE FUNCTION documents_read(p_organization uuid, p_person uuid, p_documents uuid[])
+        RETURNS TABLE (id uuid, projection json)
+        LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+        BEGIN
+          PERFORM set_config('app.organization', p_organization::text, true),
+                  set_config('app.person', coalesce(p_person::text, ''), true);
+          RETURN QUERY SELECT d.id, ${PROJECTION}
+           WHERE d.id = ANY (p_documents) AND d.status <> 'DELETED';
         END $$;
     `);
     await runner.query(`
@@ -88,13 +103,12 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
         DECLARE
           v_organization uuid := (p_actor ->> 'organizationId')::uuid;
           v_person uuid := (p_actor ->> 'personId')::uuid;
-          v_change jsonb;
-          v_answer json;
-          v_first boolean := true;
-          d documents%ROWTYPE;
-          n documents%ROWTYPE;
+          v_first uuid := (p_changes #>> '{0,document}')::uuid;
           v_person_name text;
           v_organization_name text;
+          v_locked bigint;
+          -- documents whose rows of the registry are built anew, with the label of their kind
+          v_rebuilt jsonb;
         BEGIN
           PERFORM set_config('app.organization', v_organization::text, true),
                   set_config('app.person', coalesce(v_person::text, ''), true);
@@ -104,100 +118,104 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
                     p_actor #>> '{claim,operation}', decode(p_actor #>> '{claim,hash}', 'hex'), p_now);
           END IF;
 
+          -- every document in the status and version it was read in, once, and locked in one order
+          SELECT count(DISTINCT id), jsonb_object_agg(id, label) FILTER (WHERE rebuilt)
+            INTO v_locked, v_rebuilt
+            FROM (SELECT d.id, c ->> 'kindLabel' AS label,
+                         NOT c ? 'quiet' AND (d.status = 'DRAFT' OR c ? 'revision'
+                           OR c #>> '{patch,status}' IN ('DRAFT', 'DELETED')) AS rebuilt
+                    FROM jsonb_array_elements(p_changes) c JOIN documents d ON d.id = (c ->> 'document')::uuid
+                   WHERE d.status = c ->> 'from' AND d.version = (c ->> 'version')::integer
+                     AND (NOT c ? 'quiet' OR coalesce(d.last_reminder, 'null') = c #> '{quiet,lastReminder}')
+                   ORDER BY d.id FOR UPDATE OF d) locked;
+          IF v_locked <> jsonb_array_length(p_changes) THEN
+            RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
+          END IF;
+          -- no more hangs on a document that is closed than the closing was decided on
+          IF jsonb_path_exists(p_changes, '$[*].underWay') AND EXISTS (
+             SELECT FROM jsonb_array_elements(p_changes) c JOIN documents child
+                 ON child.parent_id = (c ->> 'document')::uuid AND child.status NOT IN (${ENDED})
+              WHERE c ? 'underWay' GROUP BY c, child.kind
+             HAVING count(*) > coalesce((c -> 'underWay' ->> child.kind)::integer, 0)) THEN
+            RAISE EXCEPTION 'another document has been sent meanwhile' USING ERRCODE = 'PK409';
+          END IF;
+          -- the parent of a step forward must be in force, and stay so until this is written
+          IF jsonb_path_exists(p_changes, '$[*].requires') THEN
+            PERFORM FROM documents WHERE id IN (
+              SELECT (c #>> '{requires,document}')::uuid FROM jsonb_array_elements(p_changes) c) ORDER BY id FOR SHARE;
+            IF EXISTS (SELECT FROM jsonb_array_elements(p_changes) c WHERE c ? 'requires' AND NOT EXISTS (
+                 SELECT FROM documents WHERE id = (c #>> '{requires,document}')::uuid
+                    AND status = c #>> '{requires,status}')) THEN
+              RAISE EXCEPTION 'the parent has moved on' USING ERRCODE = 'PK409';
+            END IF;
+          END IF;
+
+          IF jsonb_path_exists(p_changes, '$[*].revision') THEN
+            INSERT INTO revisions SELECT r.* FROM jsonb_array_elements(p_changes) c,
+              jsonb_populate_record(NULL::revisions, c -> 'revision') r WHERE c ? 'revision';
+            INSERT INTO frozen_files SELECT f.* FROM jsonb_array_elements(p_changes) c,
+              jsonb_populate_record(NULL::frozen_files, c -> 'frozenFile') f WHERE c ? 'revision';
+          END IF;
+          IF jsonb_path_exists(p_changes, '$[*].signature') THEN
+            INSERT INTO signatures SELECT s.* FROM jsonb_array_elements(p_changes) c,
+              jsonb_populate_record(NULL::signatures, c -> 'signature') s WHERE c ? 'signature';
+            INSERT INTO signature_validations SELECT v.* FROM jsonb_array_elements(p_changes) c,
+              jsonb_populate_record(NULL::signature_validations, c -> 'validation') v WHERE c ? 'signature';
+          END IF;
+
           SELECT (SELECT concat_ws(' ', surname, given_name, patronymic) FROM people WHERE id = v_person),
                  (SELECT coalesce(short_name, full_name) FROM organizations WHERE id = v_organization)
             INTO v_person_name, v_organization_name;
+          UPDATE documents d SET
+            status = n.status, current_revision_id = n.current_revision_id,
+            waiting_organization_id = n.waiting_organization_id, waiting_since = n.waiting_since,
+            first_sent_at = n.first_sent_at, sent_for_signing_at = n.sent_for_signing_at,
+            concluded_at = n.concluded_at, signed_outside = n.signed_outside,
+            signed_on_paper_at = n.signed_on_paper_at, responsible = n.responsible, seats = n.seats,
+            last_reason = CASE WHEN c #> '{patch,last_reason,text}' IS NULL THEN n.last_reason ELSE n.last_reason
+              || jsonb_build_object('byName', v_person_name, 'organizationName', v_organization_name) END,
+            last_reminder = CASE WHEN c #> '{patch,last_reminder}' IS NULL THEN n.last_reminder
+              ELSE n.last_reminder || jsonb_build_object('byName', v_person_name) END,
+            close_mode = n.close_mode, close_details = n.close_details, closed_at = n.closed_at,
+            version = CASE WHEN c ? 'quiet' THEN d.version ELSE d.version + 1 END,
+            updated_at = CASE WHEN c ? 'quiet' THEN d.updated_at ELSE p_now END
+            FROM jsonb_array_elements(p_changes) c JOIN documents o ON o.id = (c ->> 'document')::uuid
+              CROSS JOIN LATERAL jsonb_populate_record(o, c -> 'patch') n
+           WHERE d.id = o.id;
 
-          FOR v_change IN SELECT value FROM jsonb_array_elements(p_changes) LOOP
-            SELECT * INTO d FROM documents WHERE id = (v_change ->> 'document')::uuid FOR UPDATE;
-            IF NOT FOUND OR d.status <> v_change ->> 'from' OR d.version <> (v_change ->> 'version')::integer
-               OR v_change ? 'quiet' AND coalesce(d.last_reminder, 'null') <> v_change #> '{quiet,lastReminder}' THEN
-              RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
-            END IF;
+          INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
+            organization_name, object_type, object_id, type, shared, from_status, to_status, reason, payload, ip,
+            request_id)
+          SELECT h.id, p_now, v_organization, v_person, (p_actor ->> 'tokenId')::uuid, v_person_name,
+            v_organization_name, 'document', (c ->> 'document')::uuid, h.type, h.shared, h.from_status, h.to_status,
+            h.reason, h.payload, (p_actor ->> 'ip')::inet, p_actor ->> 'requestId'
+            FROM jsonb_array_elements(p_changes) c, jsonb_populate_record(NULL::history_entries, c -> 'history') h;
 
-            -- what hangs on a document that is closed is still what the closing was decided on
-            IF v_change ? 'underWay' AND (v_change ->> 'underWay')::integer <>
-               (SELECT count(*) FROM documents WHERE parent_id = d.id AND status NOT IN (${ENDED})) THEN
-              RAISE EXCEPTION 'another document has been sent meanwhile' USING ERRCODE = 'PK409';
-            END IF;
-            -- the parent of a step forward must be in force, and stay so until this is written
-            IF v_change ? 'requires' THEN
-              PERFORM FROM documents WHERE id = (v_change #>> '{requires,document}')::uuid
-                AND status = v_change #>> '{requires,status}' FOR SHARE;
-              IF NOT FOUND THEN
-                RAISE EXCEPTION 'the parent has moved on' USING ERRCODE = 'PK409';
-              END IF;
-            END IF;
+          INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, actor_organization_id,
+            actor_person_id, before, after, at)
+          SELECT e.event_id, e.organization_id, e.type, 'document', (c ->> 'document')::uuid, v_organization,
+            v_person, e.before, e.after, p_now
+            FROM jsonb_array_elements(p_changes) c, jsonb_populate_recordset(NULL::outbox, c -> 'events') e;
 
-            IF v_change ? 'revision' THEN
-              INSERT INTO revisions
-                SELECT * FROM jsonb_populate_record(NULL::revisions, v_change -> 'revision');
-              INSERT INTO frozen_files
-                SELECT * FROM jsonb_populate_record(NULL::frozen_files, v_change -> 'frozenFile');
-            END IF;
-            IF v_change ? 'signature' THEN
-              INSERT INTO signatures
-                SELECT * FROM jsonb_populate_record(NULL::signatures, v_change -> 'signature');
-              INSERT INTO signature_validations
-                SELECT * FROM jsonb_populate_record(NULL::signature_validations, v_change -> 'validation');
-            END IF;
+          PERFORM registry_sync(id::uuid, label) FROM jsonb_each_text(v_rebuilt) rebuilt (id, label);
+          PERFORM registry_move(array_agg((c ->> 'document')::uuid)) FROM jsonb_array_elements(p_changes) c
+           WHERE NOT c ? 'quiet' AND coalesce(NOT v_rebuilt ? (c ->> 'document'), true) HAVING count(*) > 0;
 
-            n := jsonb_populate_record(d, v_change -> 'patch');
-            IF v_change #> '{patch,last_reminder}' IS NOT NULL THEN
-              n.last_reminder := n.last_reminder || jsonb_build_object('byName', v_person_name);
-            END IF;
-            IF v_change #> '{patch,last_reason,text}' IS NOT NULL THEN
-              n.last_reason := n.last_reason
-                || jsonb_build_object('byName', v_person_name, 'organizationName', v_organization_name);
-            END IF;
-            UPDATE documents SET
-              status = n.status, current_revision_id = n.current_revision_id,
-              waiting_organization_id = n.waiting_organization_id, waiting_since = n.waiting_since,
-              first_sent_at = n.first_sent_at, sent_for_signing_at = n.sent_for_signing_at,
-              concluded_at = n.concluded_at, signed_outside = n.signed_outside,
-              signed_on_paper_at = n.signed_on_paper_at, responsible = n.responsible, seats = n.seats,
-              last_reason = n.last_reason, last_reminder = n.last_reminder, close_mode = n.close_mode, close_details = n.close_details,
-              closed_at = n.closed_at,
-              version = CASE WHEN v_change ? 'quiet' THEN d.version ELSE d.version + 1 END,
-              updated_at = CASE WHEN v_change ? 'quiet' THEN d.updated_at ELSE p_now END
-            WHERE id = d.id RETURNING * INTO n;
-
-            INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
-              organization_name, object_type, object_id, type, shared, from_status, to_status, reason, payload, ip,
-              request_id)
-            SELECT h.id, p_now, v_organization, v_person, (p_actor ->> 'tokenId')::uuid, v_person_name,
-              v_organization_name, 'document', d.id, h.type, h.shared, h.from_status, h.to_status, h.reason,
-              h.payload, (p_actor ->> 'ip')::inet, p_actor ->> 'requestId'
-              FROM jsonb_populate_record(NULL::history_entries, v_change -> 'history') h;
-
-            INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, actor_organization_id,
-              actor_person_id, before, after, at)
-            SELECT e.event_id, e.organization_id, e.type, 'document', d.id, v_organization, v_person,
-              e.before, e.after, p_now
-              FROM jsonb_populate_recordset(NULL::outbox, v_change -> 'events') e;
-
-            IF v_change ? 'quiet' THEN
-              v_answer := CASE WHEN v_first THEN json_build_object('document', n) ELSE v_answer END;
-            ELSIF d.status = 'DRAFT' OR n.status IN ('DRAFT', 'DELETED') OR v_change ? 'revision' THEN
-              PERFORM registry_sync(d.id, v_change ->> 'kindLabel');
-              v_answer := CASE WHEN v_first THEN document_projection(d.id) ELSE v_answer END;
-            ELSE
-              PERFORM registry_move(d.id);
-              v_answer := CASE
-                WHEN NOT v_first THEN v_answer
-                WHEN v_change ? 'signature'
-                  THEN json_build_object('document', n, 'signatures', document_signatures(d.id))
-                ELSE json_build_object('document', n) END;
-            END IF;
-            v_first := false;
-          END LOOP;
-          RETURN v_answer;
+          IF v_rebuilt ? v_first::text THEN
+            RETURN document_projection(v_first);
+          END IF;
+          RETURN (SELECT CASE WHEN p_changes -> 0 ? 'signature'
+              THEN json_build_object('document', d, 'signatures', document_signatures(d.id))
+              ELSE json_build_object('document', d) END
+            FROM documents d WHERE d.id = v_first);
         END $$;
 
       REVOKE ALL ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid),
-        document_read(uuid, uuid, uuid), document_commit(jsonb, timestamptz, jsonb) FROM PUBLIC;
+        document_read(uuid, uuid, uuid), documents_read(uuid, uuid, uuid[]), document_commit(jsonb, timestamptz, jsonb)
+        FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid),
-        document_read(uuid, uuid, uuid), document_commit(jsonb, timestamptz, jsonb) TO praktika_app;
+        document_read(uuid, uuid, uuid), documents_read(uuid, uuid, uuid[]), document_commit(jsonb, timestamptz, jsonb)
+        TO praktika_app;
       GRANT EXECUTE ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid)
         TO praktika_jobs;
     `);

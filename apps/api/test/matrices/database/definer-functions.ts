@@ -167,24 +167,60 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
     check: async ({ app, owner, own }) => {
       const all = `SELECT md5(string_agg(e::text, '|' ORDER BY e::text)) FROM registry_entries e`;
       const before = await rowsOf(owner, all, []);
-      const answer = await rowsOf(app, 'SELECT registry_move($1)::text AS nothing', [own.documentId]);
+      const answer = await rowsOf(app, 'SELECT registry_move($1)::text AS nothing', [[own.documentId]]);
       expect(answer).toEqual([{ nothing: '' }]);
       expect(await rowsOf(owner, all, [])).toEqual(before);
     },
   },
   registry_search: {
     scopedBy: 'the transaction’s organization, the setting the policies go by; none is set, nothing is found',
-    check: async ({ app, own, stranger }) => {
-      const found = async (organizationId: string) => {
+    check: async ({ app, owner, own, stranger }) => {
+      const search = async (organizationId: string, pattern: string, words: string) => {
         await app.query('BEGIN');
         await app.query(`SELECT set_config('app.organization', $1, true)`, [organizationId]);
-        const rows = await rowsOf(app, `SELECT document_id AS id FROM registry_search('%')`, []);
+        const call = `SELECT document_id AS id FROM registry_search($1, text_query($2), 0, 1000)`;
+        const rows = await rowsOf(app, call, [pattern, words]);
         await app.query('COMMIT');
         return rows.map((row) => row['id']);
       };
-      expect(await found(own.organizationId)).toContain(own.documentId);
-      expect(await found(stranger.organizationId)).not.toContain(own.documentId);
-      expect(await found('')).toEqual([]);
+      await owner.query(
+        `UPDATE document_texts SET words = text_words('Дефибриллятор') WHERE document_id = ANY ($1)`,
+        [[own.documentId, stranger.documentId]],
+      );
+      expect(await search(own.organizationId, '%', '')).toContain(own.documentId);
+      expect(await search(stranger.organizationId, '%', '')).not.toContain(own.documentId);
+      expect(await search('', '%', '')).toEqual([]);
+      expect(await search(own.organizationId, 'none', 'дефибрилляторы')).toEqual([own.documentId]);
+      expect(await search(stranger.organizationId, 'none', 'дефибрилляторы')).toEqual([stranger.documentId]);
+      expect(await search('', 'none', 'дефибрилляторы')).toEqual([]);
+    },
+  },
+  kept_text: {
+    scopedBy: 'the transaction’s organization and the revision that carries the file to it',
+    check: async ({ app, owner, own, stranger }) => {
+      const sha256 = (file: string) =>
+        owner
+          .query<{ sha256: string }>('SELECT sha256 FROM files WHERE id = $1', [file])
+          .then(({ rows }) => rows[0]!.sha256);
+      const [sent, draft] = [await sha256(own.sentFileId), await sha256(own.draftFileId)];
+      await owner.query(
+        `INSERT INTO file_texts SELECT hash, 'READ', 'текст', $2 FROM unnest($1::text[]) hash ON CONFLICT DO NOTHING`,
+        [[sent, draft], NOW],
+      );
+      const [revision] = await rowsOf(owner, 'SELECT id FROM revisions WHERE document_id = $1', [
+        own.documentId,
+      ]);
+      const kept = async (organizationId: string, hash: string) => {
+        await app.query('BEGIN');
+        await app.query(`SELECT set_config('app.organization', $1, true)`, [organizationId]);
+        const rows = await rowsOf(app, 'SELECT text FROM kept_text($1, $2)', [revision?.['id'], hash]);
+        await app.query('COMMIT');
+        return rows;
+      };
+      expect(await kept(own.organizationId, sent)).toHaveLength(1);
+      expect(await kept(own.organizationId, draft)).toEqual([]);
+      expect(await kept(stranger.organizationId, sent)).toEqual([]);
+      expect(await kept('', sent)).toEqual([]);
     },
   },
   registry_put: {

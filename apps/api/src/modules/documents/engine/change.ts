@@ -31,10 +31,10 @@ export interface Change {
    */
   readonly quiet?: { readonly lastReminder: LastReminder | null };
   /**
-   * How many documents hanging on this one are under way, as the actor sees them: what closing was decided on, and
-   * what a version of this one cannot vouch for.
+   * How many documents of each kind that hang on this one are under way, as the actor sees them: what closing was
+   * decided on, and what a version of this one cannot vouch for. Fewer by now hinder nothing; more do.
    */
-  readonly underWay?: number;
+  readonly underWay?: Readonly<Record<string, number>>;
   readonly patch: DocumentPatch;
   readonly revision?: object;
   readonly frozenFile?: object;
@@ -56,7 +56,7 @@ export interface Change {
 export interface ChangeParts {
   readonly patch?: DocumentPatch;
   readonly quiet?: Change['quiet'];
-  readonly underWay?: number;
+  readonly underWay?: Change['underWay'];
   readonly reason?: string;
   readonly payload?: Omit<DocumentHistoryPayloads['transition'], 'action'>;
   readonly signed?: DocumentHistoryPayloads['signed'];

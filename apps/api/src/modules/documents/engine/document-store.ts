@@ -20,6 +20,10 @@ import { VisibleDocument } from './visible-document.js';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const READ: Statement = { name: 'document.read', text: 'SELECT document_read($1, $2, $3) AS projection' };
+const READ_MANY: Statement = {
+  name: 'document.read-many',
+  text: 'SELECT id, projection FROM documents_read($1, $2, $3)',
+};
 const COMMIT: Statement = {
   name: 'document.commit',
   text: 'SELECT document_commit($1, $2, $3) AS news',
@@ -56,6 +60,18 @@ export class DocumentStore {
     return this.visible(row.projection, actor);
   }
 
+  /** Those of the documents that the actor may see, by id; each is missing, foreign, not yet sent or deleted otherwise. */
+  async readMany(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, VisibleDocument>> {
+    const rows = await this.database.call<ProjectionRow & { id: string }>(READ_MANY, [
+      actor.organizationId,
+      actor.personId,
+      ids,
+    ]);
+    return new Map(
+      rows.flatMap(({ id, projection }) => (projection ? [[id, this.visible(projection, actor)]] : [])),
+    );
+  }
+
   /**
    * Writes a change and those it entails, all or nothing, and gives the document as it is afterwards: as it was read,
    * with what the commit made new. The version it expects vouches that nothing else of it has changed.
@@ -77,11 +93,16 @@ export class DocumentStore {
       if (changes.length > 1) return await this.read(actor, document.row.id);
       return row?.news ? this.visible({ ...document.projection, ...row.news }, actor) : undefined;
     } catch (error) {
-      const guard = document.kind.constraints?.[violatedConstraint(error) ?? ''];
-      if (guard !== undefined) throw guardRefusal(document, { guard });
-      if (!isConflict(error)) throw error;
-      throw await this.overtaken(document, changes[0]?.history.payload.action);
+      throw await this.refusalOf(error, document, changes);
     }
+  }
+
+  /** What a commit's error means for the document: who was faster, what stands in the way, or the error itself. */
+  async refusalOf(error: unknown, document: VisibleDocument, changes: readonly Change[]): Promise<unknown> {
+    const guard = document.kind.constraints?.[violatedConstraint(error) ?? ''];
+    if (guard !== undefined) return guardRefusal(document, { guard });
+    if (!isConflict(error)) return error;
+    return this.overtaken(document, changes[0]?.history.payload.action);
   }
 
   /** What stood in the way of a commit: the document has moved on, or the one it hangs on has. */
@@ -143,10 +164,11 @@ function codeOf(
 }
 
 /** What `document_commit` needs to know of the actor. */
-function commitActor({ organizationId, personId, tokenId, ip, requestId, claim }: Actor): object {
+export function commitActor({ organizationId, personId, tokenId, ip, requestId, claim }: Actor): object {
   return { organizationId, personId, tokenId, ip, requestId, claim };
 }
 
+/** Did somebody else write first? */
 function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'PK409';
 }

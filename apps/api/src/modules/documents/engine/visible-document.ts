@@ -80,11 +80,13 @@ export class VisibleDocument {
     return { openObligations: [...counts].map(([code, count]) => ({ code, count })), terminationOpen };
   }
 
-  /** Documents hanging on this one that the actor sees and that are under way. */
-  get childrenUnderWay(): number {
-    return this.projection.children
-      .filter(({ status }) => isUnderWay(status))
-      .reduce((sum, { count }) => sum + count, 0);
+  /** Documents hanging on this one that the actor sees and that are under way, by kind. */
+  get childrenUnderWay(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { kind, status, count } of this.projection.children) {
+      if (isUnderWay(status)) counts[kind] = (counts[kind] ?? 0) + count;
+    }
+    return counts;
   }
 
   /** JSON pointers into the document of what the draft still lacks. */

@@ -8,7 +8,9 @@ import {
   decide,
   DocumentStore,
   transitionChange,
+  type Change,
   type Responsible,
+  type Verb,
   type VisibleDocument,
 } from '../engine/index.js';
 
@@ -32,7 +34,7 @@ type ColleagueRow = Responsible & { fullName: string; roles: Role[] };
  * are all optional, but a responsible person must be one of the company's own managers.
  */
 @Injectable()
-export class ApproveDocument {
+export class ApproveDocument implements Verb<Approval> {
   constructor(
     private readonly documents: DocumentStore,
     private readonly database: Database,
@@ -41,15 +43,20 @@ export class ApproveDocument {
 
   async run(actor: Actor, id: string, approval: Approval, expectedVersion: number): Promise<VisibleDocument> {
     const document = await this.documents.read(actor, id);
+    const changes = await this.plan(document, approval, expectedVersion);
+    return (await this.documents.commit(actor, document, changes)) ?? document;
+  }
+
+  async plan(document: VisibleDocument, approval: Approval, expectedVersion: number): Promise<Change[]> {
     const to = await decide(this.documents, document, 'approve', expectedVersion, {
       responsibleNamed: Boolean(approval.responsible?.personId),
     });
-    const responsible = await this.responsible(actor, approval.responsible);
+    const responsible = await this.responsible(document.actor, approval.responsible);
     const change = transitionChange(document, 'approve', to, this.clock.now(), {
       patch: { responsible: responsible ?? null, seats: approval.seats ?? null },
       payload: { responsible: responsible?.fullName, seats: approval.seats ?? undefined },
     });
-    return (await this.documents.commit(actor, document, [change])) ?? document;
+    return [change];
   }
 
   /** Fills what the modal left empty from the colleague's own record. */

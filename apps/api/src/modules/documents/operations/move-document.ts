@@ -7,6 +7,8 @@ import {
   decide,
   DocumentStore,
   transitionChange,
+  type Change,
+  type Verb,
   type VisibleDocument,
 } from '../engine/index.js';
 
@@ -24,21 +26,24 @@ export type PlainMove = Extract<
   | 'delete'
 >;
 
+export interface Move {
+  readonly action: PlainMove;
+  /** Required by the table for some moves, kept in the history and shown to the other side. */
+  readonly reason?: string;
+}
+
 /**
  * A plain move: «Отправить на доработку», «Отклонить», «Сохранить как проект», «Вернуть в проект»,
  * «Отказаться от подписания», «Отозвать», «Подтвердить», «Вернуть», «Удалить» (manual §5, §7.2; domain.md §4.1).
  */
 @Injectable()
-export class MoveDocument {
+export class MoveDocument implements Verb<Move> {
   constructor(
     private readonly documents: DocumentStore,
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * @param reason required by the table for some moves, kept in the history and shown to the other side
-   * @returns the document afterwards, undefined when the move hid it («Удалить»)
-   */
+  /** @returns the document afterwards, undefined when the move hid it («Удалить») */
   async run(
     actor: Actor,
     id: string,
@@ -47,6 +52,15 @@ export class MoveDocument {
     reason?: string,
   ): Promise<VisibleDocument | undefined> {
     const document = await this.documents.read(actor, id);
+    const changes = await this.plan(document, { action, reason }, expectedVersion);
+    return this.documents.commit(actor, document, changes);
+  }
+
+  async plan(
+    document: VisibleDocument,
+    { action, reason }: Move,
+    expectedVersion: number,
+  ): Promise<Change[]> {
     const to = await decide(this.documents, document, action, expectedVersion, { reason });
     const now = this.clock.now();
     const concluded = to === 'CONCLUDED' ? { concluded_at: now.toISOString() } : {};
@@ -54,7 +68,6 @@ export class MoveDocument {
       reason: reason || undefined,
       patch: concluded,
     });
-    const entailed = await consequences(this.documents, document, to, now);
-    return this.documents.commit(actor, document, [change, ...entailed]);
+    return [change, ...(await consequences(this.documents, document, to, now))];
   }
 }

@@ -8,7 +8,9 @@ import {
   DocumentStore,
   freeze,
   transitionChange,
+  type Change,
   type ChangeParts,
+  type Verb,
   type VisibleDocument,
 } from '../engine/index.js';
 
@@ -23,7 +25,7 @@ export type Submission =
  * very revision that was approved.
  */
 @Injectable()
-export class SubmitDocument {
+export class SubmitDocument implements Verb<Submission> {
   constructor(
     private readonly documents: DocumentStore,
     private readonly clock: Clock,
@@ -36,14 +38,19 @@ export class SubmitDocument {
     expectedVersion: number,
   ): Promise<VisibleDocument> {
     const document = await this.documents.read(actor, id);
+    const changes = await this.plan(document, submission, expectedVersion);
+    return (await this.documents.commit(actor, document, changes)) ?? document;
+  }
+
+  async plan(document: VisibleDocument, submission: Submission, expectedVersion: number): Promise<Change[]> {
     const to = await decide(this.documents, document, submission.action, expectedVersion);
     const now = this.clock.now();
     const parts = document.row.status === 'DRAFT' ? await this.frozen(document, now) : {};
     const change = transitionChange(document, submission.action, to, now, {
       ...parts,
-      patch: { ...parts.patch, ...this.particulars(actor, submission, now) },
+      patch: { ...parts.patch, ...this.particulars(document.actor, submission, now) },
     });
-    return (await this.documents.commit(actor, document, [change])) ?? document;
+    return [change];
   }
 
   /** The draft as its next revision, once nothing sent elsewhere contradicts it. */

@@ -7,6 +7,8 @@ import {
   decide,
   DocumentStore,
   transitionChange,
+  type Change,
+  type Verb,
   type VisibleDocument,
 } from '../../documents/index.js';
 import { SignatureIntake, type AcceptedSignature } from '../intake/signature-intake.js';
@@ -23,7 +25,7 @@ export interface SignatureInput {
  * exact bytes before anything is written; signature, verdict, status, history and events are one commit.
  */
 @Injectable()
-export class SignDocument {
+export class SignDocument implements Verb<SignatureInput> {
   constructor(
     private readonly documents: DocumentStore,
     private readonly intake: SignatureIntake,
@@ -41,40 +43,46 @@ export class SignDocument {
     expectedVersion: number,
   ): Promise<VisibleDocument> {
     const document = await this.documents.read(actor, id);
+    const changes = await this.plan(document, input, expectedVersion);
+    const signed = await this.documents.commit(actor, document, changes).catch((error: unknown) => {
+      throw this.refusalOf(error);
+    });
+    return signed ?? document;
+  }
+
+  async plan(
+    document: VisibleDocument,
+    input: SignatureInput,
+    expectedVersion: number,
+  ): Promise<readonly Change[]> {
     const to = await decide(this.documents, document, 'sign', expectedVersion);
     const revision = document.currentRevision;
     if (revision?.id !== input.revisionId) throw documentChanged(document);
 
     const target = {
-      documentId: id,
+      documentId: document.row.id,
       revisionId: revision.id,
       sha256: revision.mainFileSha256,
       role: document.party,
     };
-    const accepted = await this.intake.check(actor, target, input.cms);
+    const accepted = await this.intake.check(document.actor, target, input.cms);
     const now = this.clock.now();
     const change = transitionChange(document, 'sign', to, now, {
       ...accepted,
       patch: to === 'CONCLUDED' ? { concluded_at: now.toISOString() } : {},
       signed: signedEntry(accepted, revision.revisionNumber, revision.mainFileSha256),
     });
-    const entailed = await consequences(this.documents, document, to, now);
-    const signed = await this.documents
-      .commit(actor, document, [change, ...entailed])
-      .catch((error: unknown) => {
-        throw usedBefore(error);
-      });
-    return signed ?? document;
+    return [change, ...(await consequences(this.documents, document, to, now))];
   }
-}
 
-/** One signature is accepted once: the same bytes sent for another document of the same file are a replay. */
-function usedBefore(error: unknown): unknown {
-  if (violatedConstraint(error) !== 'signatures_cms_sha256_key') return error;
-  return new Refusal('duplicate', {
-    detail: 'Эта подпись уже принята. Подпишите документ ещё раз.',
-    cause: error,
-  });
+  /** One signature is accepted once: the same bytes sent for another document of the same file are a replay. */
+  refusalOf(error: unknown): unknown {
+    if (violatedConstraint(error) !== 'signatures_cms_sha256_key') return error;
+    return new Refusal('duplicate', {
+      detail: 'Эта подпись уже принята. Подпишите документ ещё раз.',
+      cause: error,
+    });
+  }
 }
 
 /** The signed bytes are no longer what would be concluded: the signer must look again. */
