@@ -68,4 +68,8 @@ export const ICON_NAMES = [
   'lucide:zoom-out',
   'lucide:user-plus',
   'lucide:code',
+  'lucide:layers',
+  'lucide:bookmark',
+  'lucide:columns-3',
+  'lucide:panel-right',
 ];

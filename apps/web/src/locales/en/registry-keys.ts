@@ -7,6 +7,7 @@ export const registryKeys: Messages['registryKeys'] = {
   next: 'next document',
   previous: 'previous document',
   open: 'open the document',
+  select: 'choose the document or take it back',
   help: 'this help',
-  enabled: 'Turn on the keys J and K',
+  enabled: 'Turn on the keys J, K and X',
 };

@@ -1,7 +1,9 @@
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import {
+  chosenQuery,
   DEFAULT_SORT,
+  EVERYTHING,
   filtersFromQuery,
   queryFromFilters,
   type RegistryFilters,
@@ -24,7 +26,7 @@ export function useRegistryFilters() {
 
   /** Changes some filters and goes to the first page; typing replaces the entry, choices make a new one. */
   function change(part: Partial<RegistryFilters>, options: { replace?: boolean } = {}): void {
-    const query = queryFromFilters({ ...filters.value, cursor: null, ...part });
+    const query = chosenQuery({ ...filters.value, cursor: null, ...part });
     void (options.replace ? router.replace({ query }) : router.push({ query }));
   }
 
@@ -39,6 +41,7 @@ export function useRegistryFilters() {
       dateTo: '',
       q: '',
       sort: DEFAULT_SORT,
+      view: EVERYTHING,
     });
   }
 
@@ -53,7 +56,7 @@ export function useRegistryFilters() {
   function previous(): void {
     const passed = trail();
     void router.push({
-      query: queryFromFilters({ ...filters.value, cursor: passed.at(-1) ?? null }),
+      query: chosenQuery({ ...filters.value, cursor: passed.at(-1) ?? null }),
       state: { passed: passed.slice(0, -1) },
     });
   }

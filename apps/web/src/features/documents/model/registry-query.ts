@@ -26,7 +26,12 @@ export interface RegistryFilters {
   q: string;
   sort: RegistrySort;
   cursor: string | null;
+  /** The saved view these filters came from, or `EVERYTHING`. */
+  view: string | null;
 }
+
+/** In the address: nothing is narrowed, and that on purpose. An empty address opens with the default view. */
+export const EVERYTHING = 'all';
 
 export const DEFAULT_SORT: RegistrySort = '-updatedAt';
 
@@ -50,6 +55,7 @@ export function filtersFromQuery(query: LocationQuery): RegistryFilters {
   const [dateTo] = values(query, 'dateTo');
   const [q] = [query['q']].flat();
   const [cursor] = [query['cursor']].flat();
+  const [view] = [query['view']].flat();
   return {
     direction: known(values(query, 'direction'), DIRECTIONS)[0] ?? null,
     kinds: known(values(query, 'kind'), DOCUMENT_KINDS),
@@ -62,12 +68,14 @@ export function filtersFromQuery(query: LocationQuery): RegistryFilters {
     q: (q ?? '').slice(0, REGISTRY_LIMITS.search),
     sort: known(values(query, 'sort'), REGISTRY_SORTS)[0] ?? DEFAULT_SORT,
     cursor: cursor ?? null,
+    view: view || null,
   };
 }
 
 /** The same filters for the address bar; defaults are left out so that the link stays short. */
 export function queryFromFilters(filters: RegistryFilters): LocationQueryRaw {
-  return {
+  const { view } = filters;
+  const query = {
     ...(filters.direction ? { direction: filters.direction } : {}),
     ...(filters.kinds.length > 0 ? { kind: filters.kinds.join(',') } : {}),
     ...(filters.statuses.length > 0 ? { status: filters.statuses.join(',') } : {}),
@@ -80,6 +88,13 @@ export function queryFromFilters(filters: RegistryFilters): LocationQueryRaw {
     ...(filters.sort === DEFAULT_SORT ? {} : { sort: filters.sort }),
     ...(filters.cursor ? { cursor: filters.cursor } : {}),
   };
+  const told = view === EVERYTHING ? Object.keys(query).length === 0 : view !== null;
+  return told ? { ...query, view } : query;
+}
+
+/** The same for an address somebody has chosen: it is never empty, so that no default view takes its place. */
+export function chosenQuery(filters: RegistryFilters): LocationQueryRaw {
+  return queryFromFilters({ ...filters, view: filters.view ?? EVERYTHING });
 }
 
 /** The same filters for the server. */

@@ -1,0 +1,1 @@
+export { RegistryViewsModule } from './registry-views.module.js';

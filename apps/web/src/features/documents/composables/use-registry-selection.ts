@@ -1,0 +1,53 @@
+import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import type { DocumentRow } from '../../../app/api/models.js';
+import { useErrors } from '../../../app/errors.js';
+import { useNotify } from '../../../ui/notify.js';
+import { apiQueryFromFilters, type RegistryFilters } from '../model/registry-query.js';
+import { useFilterCollection } from './use-filter-collection.js';
+import { useRowSelection } from './use-row-selection.js';
+
+/**
+ * Choosing rows of the registry: one by one, a page, or all that the filters match.
+ *
+ * @param page the rows on the screen; none while another page is being read
+ */
+export function useRegistrySelection(
+  filters: MaybeRefOrGetter<RegistryFilters>,
+  page: MaybeRefOrGetter<readonly DocumentRow[]>,
+) {
+  const notify = useNotify();
+  const { explain } = useErrors();
+  const query = computed(() => apiQueryFromFilters({ ...toValue(filters), cursor: null }));
+  const selection = useRowSelection(() => JSON.stringify(query.value));
+  const { gathered, exceeded, collect: gather, stop } = useFilterCollection(query);
+
+  async function collect(): Promise<void> {
+    try {
+      const rows = await gather();
+      if (rows) selection.set(rows, true);
+    } catch (error) {
+      const { title, details } = explain(error);
+      notify.failed(title, details.join('\n'));
+    }
+  }
+
+  function clear(): void {
+    stop();
+    exceeded.value = false;
+    selection.clear();
+  }
+
+  /** The key X: the row in focus goes in or out. */
+  function tick(id: string): void {
+    const rows = toValue(page);
+    const row = rows.find((one) => one.id === id);
+    if (row) selection.pick(row, !selection.has(id), rows);
+  }
+
+  watch(
+    () => toValue(page),
+    (rows) => selection.refresh(rows),
+  );
+
+  return { selection: { ...selection, clear }, gathered, exceeded, collect, stop, tick };
+}

@@ -1,0 +1,59 @@
+import { BATCH_LIMIT } from '@praktika/contracts';
+import { computed, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import type { DocumentRow } from '../../../app/api/models.js';
+
+/** What is chosen in the registry, as `useRowSelection` gives it. */
+export type RowSelection = ReturnType<typeof useRowSelection>;
+
+/**
+ * Rows chosen for one action on all of them, as they were last seen. They survive paging and are forgotten when the
+ * filters change; more than `BATCH_LIMIT` are never taken.
+ *
+ * @param scope what the chosen rows belong to, as text: the filters without the page
+ */
+export function useRowSelection(scope: MaybeRefOrGetter<string>) {
+  const chosen = shallowRef<ReadonlyMap<string, DocumentRow>>(new Map());
+  /** Where the last tick was put: Shift takes everything between it and the next one. */
+  let anchor: string | undefined;
+
+  const rows = computed(() => [...chosen.value.values()]);
+  const full = computed(() => chosen.value.size >= BATCH_LIMIT);
+  const has = (id: string) => chosen.value.has(id);
+
+  /** Puts rows in or takes them out. */
+  function set(list: readonly DocumentRow[], on: boolean): void {
+    const next = new Map(chosen.value);
+    for (const row of list) {
+      if (!on) next.delete(row.id);
+      else if (next.has(row.id) || next.size < BATCH_LIMIT) next.set(row.id, row);
+    }
+    chosen.value = next;
+  }
+
+  /**
+   * A tick of one row, or of every row between the last tick and this one.
+   *
+   * @param page the rows on the screen, in their order
+   */
+  function pick(row: DocumentRow, on: boolean, page: readonly DocumentRow[] = [], range = false): void {
+    const from = range ? page.findIndex(({ id }) => id === anchor) : -1;
+    const to = page.findIndex(({ id }) => id === row.id);
+    set(from < 0 || to < 0 ? [row] : page.slice(Math.min(from, to), Math.max(from, to) + 1), on);
+    anchor = row.id;
+  }
+
+  /** Rows seen anew replace what was remembered of them: an action needs their present version. */
+  function refresh(list: readonly DocumentRow[]): void {
+    const known = list.filter((row) => has(row.id) && chosen.value.get(row.id) !== row);
+    if (known.length > 0) set(known, true);
+  }
+
+  function clear(): void {
+    anchor = undefined;
+    if (chosen.value.size > 0) chosen.value = new Map();
+  }
+
+  watch(() => toValue(scope), clear, { flush: 'sync' });
+
+  return { rows, full, has, set, pick, refresh, clear };
+}

@@ -1,0 +1,13 @@
+import type { Messages } from '../ru/index.js';
+
+export const registrySelection: Messages['registrySelection'] = {
+  title: 'Chosen documents',
+  row: 'Choose {title}',
+  page: 'Choose all on the page',
+  chosen: '{count} chosen',
+  all: 'Choose all that match ({count})',
+  collecting: 'Gathering documents: {count}',
+  stop: 'Stop',
+  limit: 'No more than {limit} at once',
+  clear: 'Clear the choice',
+};
