@@ -65,6 +65,14 @@ const EMPLOYERS = `
 export const largestEmployers = (url, count) =>
   withClient(url, async (client) => (await client.query(EMPLOYERS, [count])).rows.map(({ id }) => id));
 
+const BUSIEST = `
+  SELECT waiting_organization_id AS id FROM documents WHERE status = $1
+   GROUP BY waiting_organization_id ORDER BY count(*) DESC, id LIMIT 1`;
+
+/** @returns the id of the recipient that has the most documents in a status */
+export const busiestRecipient = (url, status) =>
+  withClient(url, async (client) => (await client.query(BUSIEST, [status])).rows[0].id);
+
 const VERDICT = `
   SELECT s.certificate::text, s.certificate_der AS "certificateDer", v.report::text, v.policy_version AS "policyVersion",
          v.crl_sha256 AS lists, (SELECT h.payload - 'signatureId' FROM history_entries h

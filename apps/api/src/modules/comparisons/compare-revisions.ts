@@ -4,10 +4,10 @@ import type { Actor } from '../../core/access/index.js';
 import { Database } from '../../core/database/index.js';
 import { notFound } from '../../core/errors/index.js';
 import { DocumentStore } from '../documents/index.js';
-import { FileText } from '../files/index.js';
+import { FileText, type ExtractedText } from '../files/index.js';
 import { compareTexts } from './compare-texts.js';
 import type { ComparisonDto, TextComparisonDto } from './comparisons.dto.js';
-import { COMPARED, REASONS, type ComparedRow, type ReasonRow } from './comparisons.queries.js';
+import { COMPARED, KEPT_TEXT, REASONS, type ComparedRow, type ReasonRow } from './comparisons.queries.js';
 
 /** Two revisions of a document beside each other, with the reasons it came back for in between. */
 @Injectable()
@@ -36,19 +36,27 @@ export class CompareRevisions {
       to,
       reasons,
       fields: differences(fieldsOf(before), fieldsOf(after)),
-      text: await this.text(before, after),
+      text: await this.text(actor, before, after),
     };
   }
 
-  private async text(before: ComparedRow, after: ComparedRow): Promise<TextComparisonDto> {
+  private async text(actor: Actor, before: ComparedRow, after: ComparedRow): Promise<TextComparisonDto> {
     const [one, other] = [mainFileOf(before), mainFileOf(after)];
     if (one.sha256 === other.sha256) return { status: 'SAME_FILE', whole: true, parts: [] };
-    const old = await this.texts.read(one.sha256, one.mediaType);
-    const fresh = await this.texts.read(other.sha256, other.mediaType);
+    const old = await this.textOf(actor, before);
+    const fresh = await this.textOf(actor, after);
     const whole = old.status === 'READ' && fresh.status === 'READ';
     if (old.text === '' || fresh.text === '') return { status: 'UNREADABLE', whole: false, parts: [] };
     const parts = compareTexts(old.text, fresh.text);
     return parts ? { status: 'COMPARED', whole, parts } : { status: 'TOO_DIFFERENT', whole, parts: [] };
+  }
+
+  /** The text kept when the revision was sent; read now when nobody has come round to it yet. */
+  private async textOf(actor: Actor, revision: ComparedRow): Promise<ExtractedText> {
+    const { sha256, mediaType } = mainFileOf(revision);
+    const values = [revision.id, sha256];
+    const [kept] = await this.database.read<ExtractedText>(actor, KEPT_TEXT, values);
+    return kept ?? this.texts.read(sha256, mediaType);
   }
 }
 

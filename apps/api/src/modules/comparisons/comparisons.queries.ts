@@ -2,6 +2,7 @@ import type { Statement } from '../../core/database/index.js';
 import type { FileItem } from '../documents/index.js';
 
 export interface ComparedRow {
+  readonly id: string;
   readonly revisionNumber: number;
   readonly number: string;
   /** `YYYY-MM-DD`. */
@@ -15,7 +16,7 @@ export interface ComparedRow {
 /** Revisions of a document by their numbers, as row-level security lets the caller read them. */
 export const COMPARED: Statement = {
   name: 'comparisons.revisions',
-  text: `SELECT revision_number AS "revisionNumber", number, to_char(document_date, 'YYYY-MM-DD') AS date, terms,
+  text: `SELECT id, revision_number AS "revisionNumber", number, to_char(document_date, 'YYYY-MM-DD') AS date, terms,
                 files, main_file_id AS "mainFileId", sent_at AS "sentAt"
            FROM revisions WHERE document_id = $1 AND revision_number = ANY ($2::int[])`,
 };
@@ -35,4 +36,10 @@ export const REASONS: Statement = {
           WHERE object_id = $1 AND reason IS NOT NULL AND at >= $3 AND at <= $4
             AND (shared OR organization_id = $2)
           ORDER BY at, id`,
+};
+
+/** The text of a revision's file, when it has been read before. Values: revision, hash of the file. */
+export const KEPT_TEXT: Statement = {
+  name: 'comparisons.kept-text',
+  text: 'SELECT status, text FROM kept_text($1, $2)',
 };

@@ -1,4 +1,5 @@
 export { FilesModule } from './files.module.js';
-export type { TextStatus } from './text/extracted-text.js';
+export type { ExtractedText, TextStatus } from './text/extracted-text.js';
 export { FileText } from './text/file-text.js';
+export { hasText } from './text/has-text.js';
 export { StoreFile } from './operations/store-file.js';

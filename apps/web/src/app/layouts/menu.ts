@@ -46,6 +46,7 @@ const SECTIONS: readonly MenuSection[] = [
         counter: 'waitingForMe',
         covers: ['document', 'document-new', 'document-edit'],
       },
+      { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'documents:read' },
     ],
   },
   {

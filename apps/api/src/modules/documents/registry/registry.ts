@@ -19,7 +19,9 @@ import type { CountDto, DocumentRowDto, RegistryPageDto, RegistryQueryDto } from
 import { isRemindedToday, type LastReminder } from '../engine/index.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
 import { availableActions } from '../views/actions.js';
-import { countStatement, filterOf, pageStatement, SORT_COLUMNS } from './filter.js';
+import { countStatement } from './count-statement.js';
+import { filterOf } from './filter.js';
+import { pageStatement, SORT_COLUMNS } from './page-statement.js';
 
 /** A row as the page query gives it. */
 interface PageRow {
@@ -46,10 +48,14 @@ interface PageRow {
   partnershipActive: boolean;
   terminationOpen: boolean;
   lastReminder: LastReminder | null;
+  /** Only in a search. */
+  foundIn?: 'FILE' | null;
 }
 
-/** Counters as the count query gives them: the total, and an object per group. */
-type CountRow = { readonly total?: number } & Partial<Record<RegistryFacet, Record<string, number>>>;
+/** Counters as the count query gives them: the total, an object per group, and in a search whether that is all. */
+type CountRow = { readonly total?: number; readonly whole?: boolean } & Partial<
+  Record<RegistryFacet, Record<string, number>>
+>;
 
 /** «Реестр документов»: pages by position, limited counts, everything as the caller's organization sees it. */
 @Injectable()
@@ -101,11 +107,12 @@ export class DocumentRegistry {
     const counting = { total: query.total ?? false, groups };
     const { statement, values } = countStatement(actor.organizationId, query, counting);
     const [row] = await this.database.read<CountRow>(actor, statement, values);
+    const whole = row?.whole ?? true;
     return {
-      ...(query.total && { total: limited(row?.total ?? 0) }),
+      ...(query.total && { total: limited(row?.total ?? 0, whole) }),
       ...(query.facets && {
         facets: Object.fromEntries(
-          [...groups.keys()].map((group) => [group, limitedAll(row?.[group] ?? {})]),
+          [...groups.keys()].map((group) => [group, limitedAll(row?.[group] ?? {}, whole)]),
         ),
       }),
     };
@@ -136,6 +143,7 @@ export class DocumentRegistry {
         { status: row.state, party, permissions: actor.permissions },
         factsOf(row, actor, now),
       ),
+      ...(row.foundIn && { foundIn: row.foundIn }),
     };
   }
 }
@@ -163,11 +171,12 @@ function factsOf(row: PageRow, actor: Actor, now: Date): DocumentFacts {
   };
 }
 
-const limited = (value: number): CountDto =>
-  value > FACET_LIMIT ? { value: FACET_LIMIT, relation: 'gte' } : { value, relation: 'eq' };
+/** @param whole false when only a part was counted: there may be more */
+const limited = (value: number, whole: boolean): CountDto =>
+  value > FACET_LIMIT ? { value: FACET_LIMIT, relation: 'gte' } : { value, relation: whole ? 'eq' : 'gte' };
 
-const limitedAll = (counts: Readonly<Record<string, number>>): Record<string, CountDto> =>
-  Object.fromEntries(Object.entries(counts).map(([value, count]) => [value, limited(count)]));
+const limitedAll = (counts: Readonly<Record<string, number>>, whole: boolean): Record<string, CountDto> =>
+  Object.fromEntries(Object.entries(counts).map(([value, count]) => [value, limited(count, whole)]));
 
 function bindingOf(actor: Actor, query: RegistryQueryDto): string {
   const { cursor: _cursor, limit: _limit, facets: _facets, total: _total, ...filter } = query;

@@ -25,10 +25,10 @@ export const TEXT_LIMITS = {
   memoryMb: 384,
 } as const;
 
-/** A text cut to the limit, with what that makes of its status. */
+/** A text cut to the limit, without NUL, which PostgreSQL keeps in no text, and with what that makes of its status. */
 export function limitedText(text: string, cutBefore: boolean): ExtractedText {
   const cut = text.length > TEXT_LIMITS.characters;
-  const kept = text.slice(0, TEXT_LIMITS.characters).trim();
+  const kept = text.slice(0, TEXT_LIMITS.characters).replaceAll('\0', '').trim();
   if (kept === '') return { status: 'EMPTY', text: '' };
   return { status: cut || cutBefore ? 'PARTLY' : 'READ', text: kept };
 }

@@ -26,7 +26,8 @@ export class FileText {
 
   /**
    * @param sha256 of a stored file the caller may read
-   * @throws Refusal `overloaded` when too many files wait to be read already
+   * @throws Refusal `overloaded` when too many files wait to be read already, or no process could be started
+   * @throws what the storage says when it cannot give the file
    */
   async read(sha256: string, mediaType: string): Promise<ExtractedText> {
     if (this.waiting >= TEXT_LIMITS.waiting) throw new Refusal('overloaded');
@@ -40,15 +41,13 @@ export class FileText {
     const content = await this.blobs.open(sha256);
     try {
       return await readBy(content, mediaType);
-    } catch {
-      return { status: 'DAMAGED', text: '' };
     } finally {
       content.destroy();
     }
   }
 }
 
-/** Runs the program over the content. Throws when it could not be started or printed something else. */
+/** Runs the program over the content. Throws when the program or the content could not be had at all. */
 async function readBy(content: Readable, mediaType: string): Promise<ExtractedText> {
   const child = spawn(
     process.execPath,
@@ -71,7 +70,10 @@ async function readBy(content: Readable, mediaType: string): Promise<ExtractedTe
   child.stdout.setEncoding('utf8').on('data', (part: string) => (printed += part));
   // a reader that has ended early breaks the pipe: its exit tells why
   await pipeline(content, child.stdin).catch(() => undefined);
-  const { code, signal } = await ended;
+  const { code, signal } = await ended.catch(() => {
+    throw new Refusal('overloaded');
+  });
+  if (content.errored) throw content.errored;
   if (code === 0) return JSON.parse(printed) as ExtractedText;
   return { status: signal === 'SIGKILL' ? 'TIMED_OUT' : 'DAMAGED', text: '' };
 }

@@ -1,0 +1,2 @@
+export { TextIndex } from './text-index.js';
+export { TextIndexModule } from './text-index.module.js';
