@@ -166,6 +166,7 @@ test('E9.0, E9.1.2a, E9.1.2c, E9.1.3, E9.1.4, E9.3.1, E9.3.2, E9.4.1, E9.4.2, E9
   await hr
     .getByRole('checkbox', {
       name: TERMINATION,
+      exact: true,
     })
     .check();
   await hr.getByRole('checkbox', { name: 'На согласовании', exact: true }).check();
@@ -213,6 +214,7 @@ test('E9.1.2b, E9.6.2, E9.6.3, E9.6.4, E9.6.5: an agreement signed on paper is f
   await hr
     .getByRole('checkbox', {
       name: AMENDMENT,
+      exact: true,
     })
     .check();
   await hr.getByRole('checkbox', { name: 'На подтверждении', exact: true }).check();
@@ -249,7 +251,7 @@ test('E10.1.2, E10.1.3, E10.1.5, E10.1.6, E10.3.2, E10.3.3, E10.3.4: an annex is
   await expectStatus(office, 'На согласовании');
 
   await hr.goto('/documents?direction=INCOMING');
-  await hr.getByRole('checkbox', { name: 'Приложение к рамочному договору' }).check();
+  await hr.getByRole('checkbox', { name: 'Приложение к рамочному договору', exact: true }).check();
   await hr.getByRole('checkbox', { name: 'На согласовании', exact: true }).check();
   await hr.getByRole('link', { name: title }).click();
   const dialog = await press(hr, 'Согласовать');
@@ -309,7 +311,7 @@ test('E10.4.1, E10.4.2n, E10.4.3, E10.4.4, E10.4.5: HR comes from «Все се�
   const hr = await enter(people.hr);
   await hr.goto('/services');
   await hr.getByRole('main').getByRole('link', { name: 'Реестр документов' }).click();
-  await hr.getByRole('checkbox', { name: 'Приложение к рамочному договору' }).check();
+  await hr.getByRole('checkbox', { name: 'Приложение к рамочному договору', exact: true }).check();
   await hr.getByRole('checkbox', { name: 'На подтверждении', exact: true }).check();
   await hr.getByRole('link', { name: title }).click();
   await expectStatus(hr, 'На подтверждении');

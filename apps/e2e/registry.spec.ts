@@ -24,7 +24,7 @@ test('E5.2a, E5.2b, E5.2c, E5.3n: the side filters narrow the registry by AND, a
   const page = await enter(people.hr);
   await page.goto('/documents');
   await page.getByRole('checkbox', { name: 'Входящие документы' }).check();
-  await page.getByRole('checkbox', { name: 'Договор на период практики' }).check();
+  await page.getByRole('checkbox', { name: 'Договор на период практики', exact: true }).check();
   await page.getByRole('checkbox', { name: 'На согласовании', exact: true }).check();
   await expect(page).toHaveURL(/direction=INCOMING&kind=PERIOD_CONTRACT&status=ON_APPROVAL/);
   await expect(page.getByRole('link', { name: awaited.title })).toBeVisible();

@@ -187,7 +187,7 @@ async function openRegistry(page: Page): Promise<void> {
 async function findInRegistry(page: Page, status: string, title: string): Promise<void> {
   await openRegistry(page);
   await page.getByRole('checkbox', { name: 'Входящие документы' }).check();
-  await page.getByRole('checkbox', { name: 'Договор на период практики' }).check();
+  await page.getByRole('checkbox', { name: 'Договор на период практики', exact: true }).check();
   await page.getByRole('checkbox', { name: status, exact: true }).check();
   await page.getByRole('link', { name: title }).click();
 }

@@ -5,9 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { apiWords } from '../launcher/application.mjs';
 import { freePort } from '../postgres/ports.mjs';
 import { storeContent } from './data/content.mjs';
+import { processorTime } from './measure/processes.mjs';
 import { inBench } from './paths.mjs';
 
 const START_TIMEOUT_MS = 60_000;
+/** A worker has no address that says it is ready. */
+const WORKER_START_MS = 5_000;
+/** A worker that uses less of a processor than this only looks whether there is work. */
+const IDLE_SHARE = 0.1;
+const IDLE_LOOK_MS = 500;
 
 /** Secrets of the bench's own servers: they sign what its own load generator sends. */
 export const secrets = {
@@ -33,19 +39,47 @@ export function productEnvironment(database, directory) {
  * some measurements and not into others.
  *
  * @param options.words further options for Node, for profiling
+ * @param options.runJobs whether jobs are what is measured
  * @returns `{pid, port, isProduct, stop}`
  */
-export async function startProduct({ database, directory, words = [] }) {
+export async function startProduct({ database, directory, words = [], runJobs = false }) {
   mkdirSync(directory, { recursive: true });
   storeContent(directory);
   const port = await freePort();
   const log = openSync(join(directory, 'api.log'), 'w');
   const child = spawn(process.execPath, [...words, ...apiWords('main')], {
-    env: { ...productEnvironment(database, directory), PORT: String(port) },
+    env: {
+      ...productEnvironment(database, directory),
+      PORT: String(port),
+      RUN_JOBS: runJobs ? 'yes' : 'no',
+    },
     stdio: ['ignore', log, log],
   });
   await untilReady(child, port, join(directory, 'api.log'));
-  return { pid: child.pid, port, isProduct: true, stop: () => end(child) };
+  return { pid: child.pid, port, directory, isProduct: true, stop: () => end(child) };
+}
+
+/**
+ * Starts a worker beside the API, for what is done by one.
+ *
+ * @param options.directory the API's, whose files it shares
+ * @returns `{pid, idle, stop}`; `idle()` waits until it has nothing to do
+ */
+export async function startWorker({ database, directory }) {
+  const log = openSync(join(directory, 'worker.log'), 'w');
+  const child = spawn(process.execPath, apiWords('worker'), {
+    env: { ...productEnvironment(database, directory), RUN_JOBS: 'yes' },
+    stdio: ['ignore', log, log],
+  });
+  const idle = async () => {
+    for (let quiet = 0; quiet < 3;) {
+      const before = processorTime(child.pid);
+      await sleep(IDLE_LOOK_MS);
+      quiet = processorTime(child.pid) - before < IDLE_LOOK_MS * IDLE_SHARE ? quiet + 1 : 0;
+    }
+  };
+  await sleep(WORKER_START_MS);
+  return { pid: child.pid, idle, stop: () => end(child) };
 }
 
 /**
@@ -64,6 +98,23 @@ export async function startFloor({ database }) {
     await message(child);
   };
   return { pid: child.pid, port, isProduct: false, tell, stop: () => end(child) };
+}
+
+/**
+ * Starts the floor of exports, as the database's owner.
+ *
+ * @returns `{pid, tell, stop}`; `tell` asks for a file and answers with the time it took
+ */
+export async function startExportFloor({ database }) {
+  const child = fork(inBench('floor/exports.mjs'), {
+    env: { PATH: process.env.PATH, DATABASE_URL: database.ownerUrl },
+  });
+  await message(child);
+  const tell = async (request) => {
+    child.send(request);
+    return message(child);
+  };
+  return { pid: child.pid, tell, stop: () => end(child) };
 }
 
 function message(child) {

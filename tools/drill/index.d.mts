@@ -21,6 +21,13 @@ export function killApi(options: {
   apis?: number;
 }): Promise<DrillResult>;
 
+export function killBatch(options: {
+  database: DatabaseAddresses;
+  redisUrl?: string | undefined;
+  documents: number;
+  kills: number;
+}): Promise<DrillResult>;
+
 export function killPostgres(options: {
   database: DrillDatabase;
   documents: number;

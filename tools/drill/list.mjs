@@ -1,5 +1,6 @@
 /** Every drill at its full size: what `npm run drill` runs. `npm test` runs some of them in small. */
 import { killApi } from './drills/kill-api.mjs';
+import { killBatch } from './drills/kill-batch.mjs';
 import { killPostgres } from './drills/kill-postgres.mjs';
 import { queueLoss } from './drills/queue-loss.mjs';
 import { rollingRestart } from './drills/rolling-restart.mjs';
@@ -9,6 +10,10 @@ export const drills = {
   'kill-api': {
     title: 'kill -9 of one of two API processes while both parties sign and withdraw',
     run: (context) => killApi({ ...context, documents: 110, rounds: 5, kills: 4, apis: 2 }),
+  },
+  'kill-batch': {
+    title: 'kill -9 of the worker in the middle of a batch of 500 documents',
+    run: (context) => killBatch({ ...context, documents: 490, kills: 4 }),
   },
   'kill-postgres': {
     title: 'kill -9 of PostgreSQL under the same load',

@@ -11,6 +11,8 @@ import { MailModule } from './core/mail/index.js';
 import { MetricsModule } from './core/metrics/index.js';
 import { ApiTokensModule } from './modules/api-tokens/index.js';
 import { AnnexesModule } from './modules/annexes/index.js';
+import { BatchesModule } from './modules/batches/index.js';
+import { BundlesModule } from './modules/bundles/index.js';
 import { CommentsModule } from './modules/comments/index.js';
 import { ComparisonsModule } from './modules/comparisons/index.js';
 import { ContractsModule } from './modules/contracts/index.js';
@@ -18,15 +20,19 @@ import { SupplementaryAgreementsModule } from './modules/supplementary-agreement
 import { DemoModule } from './modules/demo/index.js';
 import { DocumentsModule } from './modules/documents/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
+import { ExportsModule } from './modules/exports/index.js';
 import { FilesModule } from './modules/files/index.js';
+import { OperationsModule } from './modules/operations/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { ReferenceDataModule } from './modules/reference-data/index.js';
 import { SignInModule } from './modules/sign-in/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
+import { RegistryViewsModule } from './modules/registry-views/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
 import { SetupModule } from './modules/setup/index.js';
 import { SignaturesModule } from './modules/signatures/index.js';
+import { TextIndexModule } from './modules/text-index/index.js';
 
 /** The one module graph of both processes: HTTP and worker. */
 @Module({})
@@ -55,13 +61,19 @@ export class AppModule {
         DocumentsModule,
         ContractsModule,
         AnnexesModule,
+        OperationsModule,
+        BatchesModule,
+        BundlesModule,
+        ExportsModule,
         CommentsModule,
         ComparisonsModule,
         SupplementaryAgreementsModule,
+        RegistryViewsModule,
         RemindersModule,
         NotificationsModule,
         FilesModule,
         SignaturesModule,
+        TextIndexModule,
         DemoModule,
       ],
     };

@@ -12,6 +12,7 @@ import { ProblemFilter } from './core/errors/index.js';
 import { Drain } from './core/http/drain.js';
 import { setEtags } from './core/http/etag.js';
 import { InputPipe } from './core/http/input.pipe.js';
+import { allowLargeBodies } from './core/http/large-body.js';
 import { createLogger, NestLogger } from './core/http/logger.js';
 import { addOpenApi } from './core/http/openapi.js';
 import { refuseOtherMethods, refuseUnparsable, refuseUnroutable } from './core/http/raw-refusals.js';
@@ -67,6 +68,7 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter());
   app.useSecurityHeaders(securityHeaders);
   refuseOtherMethods(app.getHttpAdapter().getInstance());
+  allowLargeBodies(app.getHttpAdapter().getInstance());
   addOpenApi(app);
   if (options.preview) return app;
 

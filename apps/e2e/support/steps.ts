@@ -51,10 +51,19 @@ export async function openKey(
 ): Promise<Locator> {
   const dialog = await press(page, 'Подписать');
   await expect(dialog.getByRole('heading', { name: title })).toBeVisible();
+  await chooseKey(dialog, { email }, password);
+  return dialog;
+}
+
+/** Chooses the person's key file in a window of signing and opens it. */
+export async function chooseKey(
+  dialog: Locator,
+  { email }: Pick<Person, 'email'>,
+  password = PASSWORD,
+): Promise<void> {
   await dialog.getByLabel('Файл ключа (.p12 или .pfx)').setInputFiles(containerPath(email));
   await dialog.getByLabel('Пароль к файлу ключа').fill(password);
   await dialog.getByRole('button', { name: 'Открыть сертификат' }).click();
-  return dialog;
 }
 
 /** Signs the open document from choosing the key to closing the window. */

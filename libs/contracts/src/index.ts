@@ -7,6 +7,7 @@ export * from './framework-contracts/index.js';
 export * from './annexes/index.js';
 export * from './supplementary-agreements/index.js';
 export * from './comments/index.js';
+export * from './operations/index.js';
 export * from './organizations/index.js';
 export * from './notifications/index.js';
 export * from './errors/index.js';

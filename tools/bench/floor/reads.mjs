@@ -1,4 +1,5 @@
-import { filterOf, pageStatement } from '../../../apps/api/dist/modules/documents/registry/filter.js';
+import { filterOf } from '../../../apps/api/dist/modules/documents/registry/filter.js';
+import { pageStatement } from '../../../apps/api/dist/modules/documents/registry/page-statement.js';
 
 const PAGE = 25;
 /** Kinds that end the document they hang on, as the product's registry of kinds names them. */

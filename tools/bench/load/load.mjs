@@ -23,7 +23,7 @@ export class Load {
     await this.#ask({ load: list });
   }
 
-  /** @returns `{count, elapsed, statuses, p50, p99}`, times in milliseconds */
+  /** @returns `{count, elapsed, statuses, p50, p95, p99}`, times in milliseconds */
   async run(name, { seconds, connections, limit }) {
     return (await this.#ask({ run: { name, seconds, connections, limit } })).ran;
   }
@@ -43,13 +43,13 @@ export class Load {
 /**
  * Sends one request outside of any measurement.
  * @returns the parsed JSON answer
- * @throws an error for any other status than 200
+ * @throws an error for any other status than the one expected
  */
-export async function ask(port, request) {
+export async function ask(port, request, expected = 200) {
   const connection = await Connection.open(port);
   try {
     const { status, body } = await connection.send(encodeRequest(request), true);
-    if (status !== 200)
+    if (status !== expected)
       throw new Error(`${request.method ?? 'GET'} ${request.path} answered ${status}: ${body}`);
     return JSON.parse(body);
   } finally {

@@ -23,6 +23,19 @@ export function residentMegabytes(pid) {
   return (Number(kilobytes) * 1024) / 1e6;
 }
 
+/** The same of a process with all its living children. */
+export function treeResidentMegabytes(pid) {
+  return [pid, ...childrenOf(pid)].reduce((sum, process) => sum + residentOrNothing(process), 0);
+}
+
+function residentOrNothing(pid) {
+  try {
+    return residentMegabytes(pid);
+  } catch {
+    return 0;
+  }
+}
+
 function childrenOf(pid) {
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
 }

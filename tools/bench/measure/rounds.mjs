@@ -12,7 +12,7 @@ const WARM_UP_SHARE = 0.25;
  *
  * @param bench the running bench
  * @param contenders `[{name, server: {pid, port}, requests, once}]`
- * @returns name → figures per measured round: `{perSecond, p50, p99, processorMs, nodeMs, postgresMs}`
+ * @returns name → figures per measured round: `{perSecond, p50, p95, p99, processorMs, nodeMs, postgresMs}`
  */
 export async function compete(bench, contenders) {
   const { scale } = bench;
@@ -33,7 +33,15 @@ export async function compete(bench, contenders) {
   return figures;
 }
 
-const emptyFigures = () => ({ perSecond: [], p50: [], p99: [], processorMs: [], nodeMs: [], postgresMs: [] });
+const emptyFigures = () => ({
+  perSecond: [],
+  p50: [],
+  p95: [],
+  p99: [],
+  processorMs: [],
+  nodeMs: [],
+  postgresMs: [],
+});
 
 /** Until the hot code is compiled and plans and pages are where they stay. */
 async function warmUp(load, contender, postgresPid, { requests, seconds }) {
@@ -47,7 +55,7 @@ async function warmUp(load, contender, postgresPid, { requests, seconds }) {
 async function runOnce(load, { name, server }, postgresPid, seconds, limit) {
   const before = [processorTime(server.pid), treeProcessorTime(postgresPid)];
   const measured = { seconds, connections: CONNECTIONS, limit };
-  const { count, elapsed, statuses, p50, p99 } = await load.run(name, measured);
+  const { count, elapsed, statuses, p50, p95, p99 } = await load.run(name, measured);
   const nodeMs = (processorTime(server.pid) - before[0]) / count;
   const postgresMs = (treeProcessorTime(postgresPid) - before[1]) / count;
   const refused = Object.keys(statuses).filter((status) => status !== '200');
@@ -57,6 +65,7 @@ async function runOnce(load, { name, server }, postgresPid, seconds, limit) {
     count,
     perSecond: (count * 1000) / elapsed,
     p50,
+    p95,
     p99,
     processorMs: nodeMs + postgresMs,
     nodeMs,

@@ -11,7 +11,7 @@ const EVIDENCE = `
              (SELECT count(*) FROM signature_validations v WHERE v.signature_id = s.id))), '[]')
             FROM signatures s WHERE s.document_id = d.id) AS signatures,
          (SELECT coalesce(json_agg(json_build_object('type', h.type, 'action', h.payload ->> 'action',
-             'from', h.from_status, 'to', h.to_status) ORDER BY h.at, h.id), '[]')
+             'by', h.organization_id, 'from', h.from_status, 'to', h.to_status) ORDER BY h.at, h.id), '[]')
             FROM history_entries h
            WHERE h.object_id = d.id AND h.type IN ('transition', 'signed')) AS moves,
          (SELECT coalesce(json_agg(json_build_object('event', o.event_id, 'organization', o.organization_id,
@@ -129,11 +129,10 @@ export function findWrongBells(evidence) {
 }
 
 function bellsOf({ moves, author, recipient }) {
-  return moves.flatMap(({ action, to }) => {
+  return moves.flatMap(({ action, by, to }) => {
     const rule = notificationOf(action, to);
     if (!rule) return [];
-    const byRecipient = to === 'SIGNED_BY_RECIPIENT';
-    const told = rule.to === 'BOTH' ? [author, recipient] : [byRecipient ? author : recipient];
+    const told = rule.to === 'BOTH' ? [author, recipient] : [by === author ? recipient : author];
     return told.map((organization) => `${rule.kind} ${organization}`);
   });
 }

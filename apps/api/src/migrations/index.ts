@@ -6,6 +6,9 @@ import { NotificationsAndMail1700000000005 } from './1700000000005-notifications
 import { Functions1700000000006 } from './1700000000006-functions.js';
 import { DocumentEngine1700000000007 } from './1700000000007-document-engine.js';
 import { Comments1700000000008 } from './1700000000008-comments.js';
+import { Operations1700000000009 } from './1700000000009-operations.js';
+import { RegistryViews1700000000010 } from './1700000000010-registry-views.js';
+import { FileTexts1700000000011 } from './1700000000011-file-texts.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -17,4 +20,7 @@ export const migrations = [
   Functions1700000000006,
   DocumentEngine1700000000007,
   Comments1700000000008,
+  Operations1700000000009,
+  RegistryViews1700000000010,
+  FileTexts1700000000011,
 ];

@@ -106,7 +106,13 @@ describe('the queue board', () => {
       const { queues } = (await (await open('/api/queues')).json()) as {
         queues: { name: string; counts: { waiting: number } }[];
       };
-      expect(queues.map(({ name }) => name).sort()).toEqual(['events', 'mail', 'schedule']);
+      expect(queues.map(({ name }) => name).sort()).toEqual([
+        'events',
+        'mail',
+        'operations',
+        'schedule',
+        'texts',
+      ]);
       expect(queues.find(({ name }) => name === 'mail')?.counts.waiting).toBe(1);
       const script = /static\/js\/[\w.-]+\.js/.exec(html)?.[0] ?? 'no script';
       expect((await open(`/${script}`)).status).toBe(200);

@@ -3,6 +3,7 @@ import { expectStatus, type Caller } from '../support/index.js';
 import { ISOLATION_MATRIX, type Attempt } from './isolation-matrix.js';
 import type { Targets } from './isolation/pair-world.js';
 import { dump, hashesWithout, idsAround, rowsBetween, type Dump } from './isolation/rows.js';
+import { outcomeOf, told } from './isolation/outcome.js';
 import { comparable, send, type Answer, type Shape } from './isolation/send.js';
 import { Stage } from './isolation/stage.js';
 import { STRANGERS, VIEWPOINTS, type Viewpoint } from './isolation/viewpoints.js';
@@ -144,8 +145,12 @@ describe('strangers', () => {
     const answer = await send(stage.test, caller, operation, shape);
     expectAnswer(answer, attempt.status, operationId);
     expect(leaks(answer, operationId, shape)).toEqual([]);
-    const unknown = await send(stage.test, caller, operation, withDecoy(shape, attempt));
-    expect(comparable(answer)).toEqual(comparable(unknown));
+    const decoy = withDecoy(shape, attempt);
+    const unknown = await send(stage.test, caller, operation, decoy);
+    if (answer.status !== 202) return expect(comparable(answer)).toEqual(comparable(unknown));
+    const outcome = await outcomeOf(stage.test, caller, answer);
+    for (const part of outcome) expect(leaks(part, operationId, shape)).toEqual([]);
+    expect(told(outcome, shape)).toEqual(told(await outcomeOf(stage.test, caller, unknown), decoy));
   });
 
   it('cannot replay an answer by a key that the pair has used', async () => {

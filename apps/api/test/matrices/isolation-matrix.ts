@@ -11,6 +11,8 @@ import {
 import type { PairWorld, Side, Targets } from './isolation/pair-world.js';
 import type { Shape } from './isolation/send.js';
 import {
+  ASKED_BY_READERS,
+  ASKED_BY_WRITERS,
   DOCUMENT_MOVE,
   everybody,
   MANAGED_OBJECT,
@@ -18,6 +20,7 @@ import {
   OWN_LIST,
   OWN_LIST_OF_PEOPLE,
   OWN_OBJECT_OF_PEOPLE,
+  OWN_OPERATION,
   personal,
   READ_BY_PARTIES,
   type Expected,
@@ -102,7 +105,48 @@ const newAmendment = (parentId: string, files: object[] = []) => ({
   body: { kind: AMENDMENT.kind, parentId, files },
 });
 
+/** A saved view that is narrowed to an id, under a name of the same id. */
+const viewOf = (filters: object, id: string) => ({ body: { name: `view ${id}`, filters } });
+
+const narrowedViews: Record<string, Attempt> = {
+  'body.filters.partnerId[]': {
+    of: 'organizationId',
+    status: 422,
+    shape: (_, id) => viewOf({ partnerId: [id] }, id),
+  },
+  'body.filters.parentId': {
+    of: 'documentId',
+    status: 422,
+    shape: (_, parentId) => viewOf({ parentId }, parentId),
+  },
+};
+
 const READ_SIGNED = { scope: 'documents:read', expected: READ_BY_PARTIES } as const;
+
+const item = ({ id, version }: { id: string; version: number }) => ({ id, version });
+
+/** Many documents at once: each is judged when its turn comes, so that every request is taken in. */
+const batch = (status: Status, side: Side, body: object = {}): OperationCase => ({
+  side,
+  scope: 'documents:write',
+  expected: ASKED_BY_WRITERS,
+  shape: async (pair) => ({ body: { items: [item(await pair.document(status))], ...body } }),
+  attempts: {
+    'body.items[].id': {
+      of: 'documentId',
+      status: 202,
+      shape: (_, id) => ({ body: { items: [{ id, version: 1 }], ...body } }),
+    },
+  },
+});
+
+const OPERATION: OperationCase = {
+  scope: 'documents:read',
+  expected: OWN_OPERATION,
+  shape: async (pair, side) => ({ path: { id: await pair.operation(side, { run: true }) } }),
+};
+
+const EXPORT = (filter: object) => ({ body: { format: 'CSV', filter } });
 
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
@@ -218,6 +262,52 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
       'query.cursor': { of: 'registryCursor', status: 400, shape: filtered('cursor') },
     },
   },
+  listRegistryViews: { expected: OWN_LIST_OF_PEOPLE },
+  createRegistryView: {
+    expected: {
+      ...OWN_LIST_OF_PEOPLE,
+      head: 201,
+      manager: 201,
+      otherParty: 201,
+      foreignHead: 201,
+      observer: 201,
+    },
+    shape: (pair) => ({ body: { name: pair.text('view'), filters: { q: pair.text('q') } } }),
+    attempts: narrowedViews,
+  },
+  updateRegistryView: {
+    expected: MANAGED_OBJECT,
+    shape: async (pair, side) => ({
+      path: { id: await pair.view(side) },
+      version: 1,
+      body: { name: pair.text('view') },
+    }),
+    attempts: Object.fromEntries(
+      Object.entries(narrowedViews).map(([pointer, attempt]): [string, Attempt] => [
+        pointer,
+        {
+          ...attempt,
+          shape: async (own, id) => ({
+            ...(await attempt.shape(own, id)),
+            path: { id: await own.view('author') },
+            version: 1,
+          }),
+        },
+      ]),
+    ),
+  },
+  deleteRegistryView: {
+    expected: { ...MANAGED_OBJECT, head: 204 },
+    shape: async (pair, side) => ({ path: { id: await pair.view(side) } }),
+  },
+  setDefaultRegistryView: {
+    expected: { ...OWN_OBJECT_OF_PEOPLE, head: 204, manager: 204, observer: 204 },
+    shape: async (pair, side) => ({ path: { id: await pair.view(side) } }),
+  },
+  clearDefaultRegistryView: {
+    expected: { ...OWN_OBJECT_OF_PEOPLE, head: 204, manager: 204, observer: 204 },
+    shape: async (pair, side) => ({ path: { id: await pair.view(side) } }),
+  },
   getDocument: { ...READ_SIGNED, shape: signedDocument },
   getEffectiveTerms: { ...READ_SIGNED, shape: signedDocument },
   getDocumentHistory: { ...READ_SIGNED, shape: signedDocument },
@@ -322,6 +412,87 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
         }),
       },
     },
+  },
+  approveDocuments: {
+    ...batch('ON_APPROVAL', 'recipient', { seats: 3 }),
+    attempts: {
+      ...batch('ON_APPROVAL', 'recipient', { seats: 3 }).attempts,
+      'body.responsible.personId': {
+        of: 'personId',
+        status: 202,
+        shape: async (own, personId) => ({
+          body: { items: [item(await own.document('ON_APPROVAL'))], responsible: { personId } },
+        }),
+      },
+    },
+  },
+  requestRevisionDocuments: batch('ON_APPROVAL', 'recipient', REASON),
+  rejectDocuments: batch('ON_APPROVAL', 'recipient', REASON),
+  submitSigningDocuments: batch('PROJECT_APPROVED', 'author'),
+  confirmDocuments: batch('ON_CONFIRMATION', 'recipient'),
+  signDocuments: {
+    side: 'recipient',
+    scope: 'documents:sign-request',
+    expected: { ...ASKED_BY_WRITERS, manager: 403 },
+    shape: async (pair) => {
+      const card = await pair.document('ON_SIGNING');
+      const signed = await pair.signing.bodyFor(card, pair.pair.employer);
+      return { body: { items: [{ ...item(card), ...signed }] } };
+    },
+    attempts: {
+      'body.items[].id': {
+        of: 'documentId',
+        status: 202,
+        shape: async (own, id) => {
+          const revisionId = (await own.document('ON_SIGNING')).revision!.id;
+          return { body: { items: [{ id, version: 1, revisionId, cms: 'AAAA' }] } };
+        },
+      },
+      'body.items[].revisionId': {
+        of: 'revisionId',
+        status: 202,
+        shape: async (own, revisionId) => {
+          const card = await own.document('ON_SIGNING');
+          return { body: { items: [{ ...item(card), revisionId, cms: 'AAAA' }] } };
+        },
+      },
+    },
+  },
+  bundleDocuments: {
+    scope: 'documents:read',
+    expected: ASKED_BY_READERS,
+    shape: async (pair) => ({ body: { items: [{ id: (await pair.document('ON_APPROVAL')).id }] } }),
+    attempts: {
+      'body.items[].id': {
+        of: 'documentId',
+        status: 202,
+        // beside one of their own, so that there is an archive to look into
+        shape: async (own, id) => ({
+          body: { items: [{ id: (await own.document('ON_APPROVAL')).id }, { id }] },
+        }),
+      },
+    },
+  },
+  exportDocuments: {
+    scope: 'documents:read',
+    expected: ASKED_BY_READERS,
+    shape: () => EXPORT({}),
+    attempts: {
+      'body.filter.partnerId[]': {
+        of: 'organizationId',
+        status: 202,
+        shape: (_, id) => EXPORT({ partnerId: [id] }),
+      },
+      'body.filter.parentId': { of: 'documentId', status: 202, shape: (_, parentId) => EXPORT({ parentId }) },
+    },
+  },
+  listOperations: { ...LIST },
+  getOperation: OPERATION,
+  listOperationItems: OPERATION,
+  downloadOperationResult: OPERATION,
+  cancelOperation: {
+    ...OPERATION,
+    shape: async (pair, side) => ({ path: { id: await pair.operation(side, { run: false }) } }),
   },
   remindDocument: { ...MOVE, shape: move('ON_APPROVAL') },
   copyDocument: {

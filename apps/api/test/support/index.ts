@@ -10,6 +10,7 @@ export {
   type Blueprint,
   type Pair,
 } from './documents.js';
+export { Operations } from './operations.js';
 export { pdf } from './pdf.js';
 export { TestSigning } from './signing.js';
 export { createTestApp, testConfig, TEST_NOW, type TestApp } from './test-app.js';

@@ -22,9 +22,10 @@ export function formatSize(bytes: number): string {
   return `${rounded.toLocaleString(currentLanguage())}${NO_BREAK_SPACE}${units[power]}`;
 }
 
-/** A limited count: «1000+» when there may be more. */
+/** A limited count: «1000+» when there may be more, «…» when nobody can tell whether there is any. */
 export function formatCount(count: Count | undefined): string {
   if (!count) return '0';
+  if (count.value === 0 && count.relation === 'gte') return '…';
   const value = count.value.toLocaleString(currentLanguage());
   return count.relation === 'gte' ? `${value}+` : value;
 }

@@ -5,6 +5,7 @@ import { demoRoutes } from '../features/demo/routes.js';
 import { documentRoutes } from '../features/documents/routes.js';
 import { homeRoutes } from '../features/home/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
+import { operationRoutes } from '../features/operations/routes.js';
 import { organizationRoutes } from '../features/organization/routes.js';
 import { settingsRoutes } from '../features/settings/routes.js';
 import { setupRoutes } from '../features/setup/routes.js';
@@ -25,6 +26,7 @@ export const router = createRouter({
         ...homeRoutes,
         ...documentRoutes,
         ...notificationRoutes,
+        ...operationRoutes,
         ...organizationRoutes,
         ...apiTokenRoutes,
         ...demoRoutes,

@@ -23,3 +23,6 @@ export const FACET_LIMIT = 1000;
 
 /** Page sizes, and the longest search text (reliability.md §2.3). */
 export const REGISTRY_LIMITS = { defaultPage: 25, maxPage: 100, search: 200, cursor: 1024 } as const;
+
+/** Saved views: the longest name, how many a person may have, how many partners one may name. */
+export const REGISTRY_VIEW_LIMITS = { name: 100, own: 50, partners: 50 } as const;

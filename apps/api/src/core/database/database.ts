@@ -1,8 +1,10 @@
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DatabaseError, type Pool, type PoolClient, type QueryResultRow } from 'pg';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../clock/index.js';
 import { Refusal } from '../errors/refusal.js';
+import { copyOut } from './copy-out.js';
 import { runPrepared, scopeQuery } from './prepared-query.js';
 
 /** Injection token of the connection pool (the one TypeORM uses too). */
@@ -90,6 +92,22 @@ export class Database {
       await settle(client);
       throw error;
     }
+  }
+
+  /**
+   * Streams all rows of a statement as `COPY … TO STDOUT` writes them, under row-level security: nothing of them is
+   * gathered here, and a slow reader slows PostgreSQL down. Work that throws ends the statement.
+   *
+   * @param options of COPY, such as `FORMAT csv`; a constant
+   */
+  copyOut<Result>(
+    scope: Scope,
+    statement: Statement,
+    values: readonly unknown[],
+    options: string,
+    work: (output: Readable) => Promise<Result>,
+  ): Promise<Result> {
+    return copyOut(this.pool.options, scope, statement, values, options, work);
   }
 
   /** Is the database there? For readiness. */

@@ -23,9 +23,9 @@ const scopeValues = ({ organizationId, personId }: Scope, readOnly: boolean) => 
   readOnly ? 'force_generic_plan' : 'auto',
 ];
 
-/** The statement that opens a scope within a running transaction. */
-export function scopeQuery(scope: Scope) {
-  return { ...SCOPE, values: scopeValues(scope, false) };
+/** The statement that opens a scope within a running transaction; a read-only one can write nothing from then on. */
+export function scopeQuery(scope: Scope, readOnly = false) {
+  return { ...SCOPE, values: scopeValues(scope, readOnly) };
 }
 
 /** Prepares the scope on a new connection: a read within a scope relies on it. */

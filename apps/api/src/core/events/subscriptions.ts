@@ -4,16 +4,16 @@
  * looks at its object.
  */
 export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = {
-  'document.submit-approval': ['bell'],
+  'document.submit-approval': ['bell', 'file-texts'],
   'document.approve': ['bell'],
   'document.request-revision': ['bell'],
   'document.reject': ['bell'],
   'document.return-to-draft': ['bell'],
-  'document.submit-signing': ['bell', 'signing-request-mail'],
+  'document.submit-signing': ['bell', 'signing-request-mail', 'file-texts'],
   'document.sign': ['bell'],
   'document.decline-signing': ['bell'],
   'document.withdraw': ['bell'],
-  'document.submit-confirmation': ['bell'],
+  'document.submit-confirmation': ['bell', 'file-texts'],
   'document.return-from-confirmation': ['bell'],
   'document.confirm': ['bell'],
   'document.close': ['bell'],
@@ -26,4 +26,10 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
 };
 
 export type ReactionName =
-  'bell' | 'signing-request-mail' | 'token-mail' | 'mail-failure-bell' | 'comment-bell' | 'mention-bell';
+  | 'bell'
+  | 'signing-request-mail'
+  | 'token-mail'
+  | 'mail-failure-bell'
+  | 'comment-bell'
+  | 'mention-bell'
+  | 'file-texts';

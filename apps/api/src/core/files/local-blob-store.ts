@@ -4,6 +4,7 @@ import { access, link, mkdir, open, readdir, rm, stat, unlink, type FileHandle }
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BlobMissing, BlobStore, type BlobIdentity, type ByteRange, type StagedBlob } from './blob-store.js';
+import { flushFolder, writeFlushed } from './durable-file.js';
 import { isFileSystemFault, storageFault } from './storage-faults.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -82,29 +83,11 @@ export class LocalBlobStore extends BlobStore {
   }
 }
 
-/** Writes a stream to a new file and flushes it to the disk. */
+/** Writes a stream to a new file, hashing on the way. */
 async function writeHashed(path: string, content: AsyncIterable<Uint8Array>): Promise<BlobIdentity> {
   const hash = createHash('sha256');
-  let size = 0;
-  const file = await open(path, 'wx', 0o600);
-  try {
-    for await (const chunk of content) {
-      hash.update(chunk);
-      size += chunk.length;
-      await writeAll(file, chunk);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  const size = await writeFlushed(path, content, (part) => hash.update(part));
   return { sha256: hash.digest('hex'), size };
-}
-
-async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.length;) {
-    const { bytesWritten } = await file.write(chunk, written);
-    written += bytesWritten;
-  }
 }
 
 /** Gives the temporary file its lasting name; bytes already stored under that name stay untouched. */
@@ -115,15 +98,6 @@ async function moveOnce(path: string, target: string): Promise<void> {
     if (!isFileSystemFault(error, 'EEXIST')) throw error;
   }
   await unlink(path);
-}
-
-async function flushFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
 
 async function openOrMissing(path: string, sha256: string): Promise<FileHandle> {

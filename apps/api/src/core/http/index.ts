@@ -1,3 +1,4 @@
 export * from './api-docs.js';
 export { Cursors } from './cursor.js';
 export * from './input-decorators.js';
+export { LargeBody } from './large-body.js';

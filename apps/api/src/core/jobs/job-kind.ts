@@ -1,8 +1,9 @@
 /**
  * The queues. Mail has its own, so that a mail server that hangs holds up nothing else; scheduled work has its own,
- * so that a long scan does not delay reactions to events.
+ * so that a long scan does not delay reactions to events; what people asked for and wait for has its own, so that
+ * neither waits for the other; so has the reading of files, which takes as long as it takes.
  */
-export const QUEUES = ['events', 'mail', 'schedule'] as const;
+export const QUEUES = ['events', 'mail', 'schedule', 'operations', 'texts'] as const;
 
 export type QueueName = (typeof QUEUES)[number];
 

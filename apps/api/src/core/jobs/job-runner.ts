@@ -14,7 +14,13 @@ import { Queues } from './queues.js';
 import { Scheduler } from './scheduler.js';
 
 /** Jobs of a queue that one process works on at once; the rest of its connections are for requests. */
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { events: 5, mail: 4, schedule: 2 };
+const CONCURRENCY: Readonly<Record<QueueName, number>> = {
+  events: 5,
+  mail: 4,
+  schedule: 2,
+  operations: 2,
+  texts: 1,
+};
 
 /** A job that is still running when the process must end is given this long, then left to another worker. */
 const CLOSE_LIMIT_MS = 10_000;

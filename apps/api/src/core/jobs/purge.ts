@@ -33,6 +33,16 @@ const RULES: readonly { readonly what: string; readonly days: number; readonly s
     },
   },
   {
+    // with their items; the files they have made are gone long before (operations/result-sweep.ts)
+    what: 'operations',
+    days: 30,
+    statement: {
+      name: 'purge.operations',
+      text: `DELETE FROM operations WHERE ctid = ANY (ARRAY(
+               SELECT ctid FROM operations WHERE created_at < $1 LIMIT $2)) RETURNING 1`,
+    },
+  },
+  {
     what: 'sessions',
     days: 30,
     statement: {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/index.js';
 import { BuildBundle } from './bundle/build-bundle.js';
+import { BundleContents } from './bundle/bundle-content.js';
 import { SignatureIntake } from './intake/signature-intake.js';
 import { ReadSignatures } from './operations/read-signatures.js';
 import { RevalidateSignature } from './operations/revalidate-signature.js';
@@ -25,10 +26,11 @@ import { VerificationController } from './verification.controller.js';
     SignatureIntake,
     ReadSignatures,
     RevalidateSignature,
+    BundleContents,
     BuildBundle,
     SignDocument,
     VerifyUpload,
   ],
-  exports: [SignDocument, TrustRegistry],
+  exports: [SignDocument, TrustRegistry, BundleContents],
 })
 export class SignaturesModule {}

@@ -1,5 +1,6 @@
 import { Reactions } from '../../../src/core/events/index.js';
 import type { DocumentCardDto } from '../../../src/modules/documents/index.js';
+import { OperationRunner } from '../../../src/modules/operations/index.js';
 import {
   COMPLETE_TERMS,
   Documents,
@@ -135,6 +136,25 @@ export class PairWorld {
     return (expectStatus(response, 201).body as { id: string }).id;
   }
 
+  /** A view that the head of a side shares with their organization. */
+  async view(side: Side): Promise<string> {
+    const head = await this.as(side, 'head');
+    const body = { name: this.text('view'), shared: true, filters: { q: this.text('q') } };
+    return (expectStatus(await head.post('/registry-views', body), 201).body as { id: string }).id;
+  }
+
+  /**
+   * An archive that the head of a side has asked for.
+   * @param run whether it is made already
+   */
+  async operation(side: Side, { run }: { readonly run: boolean }): Promise<string> {
+    const head = await this.as(side, 'head');
+    const items = [{ id: (await this.document('ON_APPROVAL')).id }];
+    const { id } = expectStatus(await head.post('/documents/bundles', { items }), 202).body as { id: string };
+    if (run) await this.test.app.get(OperationRunner).run(id);
+    return id;
+  }
+
   /** A notification of a side about a document. */
   async notification(side: Side): Promise<string> {
     await this.document(side === 'author' ? 'PROJECT_REJECTED' : 'ON_APPROVAL');
@@ -177,6 +197,7 @@ export class PairWorld {
     await this.document('ON_APPROVAL');
     await this.employee('recipient');
     await this.token('recipient', ['documents:read']);
+    await this.view('recipient');
     await settleEvents(this.test);
     const head = await this.as('recipient', 'head');
     const cursor = async (address: string) =>

@@ -58,6 +58,24 @@ export const READ_BY_PARTIES: Expected = {
 /** A list or a page of one's own: strangers get theirs. */
 export const OWN_LIST: Expected = { ...READ_BY_PARTIES, foreignHead: 200, foreignToken: 200 };
 
+/** What its own person has asked for, or a token of theirs. Of the acting side, the head. */
+export const OWN_OPERATION: Expected = { ...READ_BY_PARTIES, manager: 404, otherParty: 404, observer: 404 };
+
+/** Long work that everybody may ask for: what it names is judged when it is done. */
+export const ASKED_BY_READERS: Expected = {
+  ...READ_BY_PARTIES,
+  head: 202,
+  manager: 202,
+  otherParty: 202,
+  foreignHead: 202,
+  observer: 202,
+  token: 202,
+  foreignToken: 202,
+};
+
+/** The same for those who may change documents. */
+export const ASKED_BY_WRITERS: Expected = { ...ASKED_BY_READERS, observer: 403 };
+
 /** A move of a document by the acting side; the other party is told that it is not its turn. */
 export const DOCUMENT_MOVE: Expected = { ...READ_BY_PARTIES, otherParty: 409, observer: 403 };
 

@@ -37,6 +37,10 @@ export type StoredFile = Schemas['StoredFileDto'];
 
 export type AvailableAction = Schemas['AvailableActionDto'];
 export type DocumentRow = Schemas['DocumentRowDto'];
+export type RegistryView = Schemas['RegistryViewDto'];
+export type NewRegistryView = Schemas['CreateRegistryViewDto'];
+export type RegistryViewPatch = Schemas['UpdateRegistryViewDto'];
+export type RegistryViewFilters = Schemas['RegistryViewFiltersDto'];
 export type DocumentParty = Schemas['PartyDto'];
 export type DocumentFile = Schemas['DocumentFileDto'];
 export type Revision = Schemas['RevisionDto'];
@@ -90,6 +94,13 @@ export interface ActionInput {
   revisionId?: string;
   cms?: string;
 }
+
+export type Operation = Schemas['OperationDto'];
+export type OperationItem = Schemas['OperationItemDto'];
+export type ExportFormat = Schemas['ExportDto']['format'];
+export type ExportFilter = Schemas['ExportFilterDto'];
+/** What goes for all documents of a batch. */
+export type BatchInput = Pick<ActionInput, 'reason' | 'responsible' | 'seats'>;
 
 export type VerificationReport = Schemas['SignatureReportDto'];
 export type ReportCheck = Schemas['SignatureCheckDto'];

@@ -13,6 +13,7 @@ export const pages = {
   editDocument: 'Edit the contract',
   comparison: 'Comparison of revisions',
   notifications: 'Notifications',
+  operations: 'Operations',
   verify: 'Verify a signature',
   profile: 'Organization profile',
   employees: 'Employees',

@@ -6,7 +6,7 @@ export const documents = {
   filters: {
     title: 'Filters',
     search: 'Search',
-    searchPlaceholder: 'Number, title, partner, ИНН, ОГРН',
+    searchPlaceholder: 'Number, partner, ИНН, ОГРН, words of a file',
     directionGroup: 'Direction',
     INCOMING: 'Incoming documents',
     OUTGOING: 'Outgoing documents',

@@ -19,6 +19,7 @@ export const pages = {
   profile: 'Профиль организации',
   employees: 'Сотрудники',
   token: 'API – токен',
+  operations: 'Операции',
   mail: 'Отправленные письма',
   settings: 'Настройки',
   forbidden: 'Недостаточно прав',

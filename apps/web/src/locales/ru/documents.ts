@@ -6,7 +6,7 @@ export const documents = {
   filters: {
     title: 'Фильтры',
     search: 'Поиск',
-    searchPlaceholder: 'Номер, название, партнёр, ИНН, ОГРН',
+    searchPlaceholder: 'Номер, партнёр, ИНН, ОГРН, слова из файла',
     directionGroup: 'Направление',
     INCOMING: 'Входящие документы',
     OUTGOING: 'Исходящие документы',

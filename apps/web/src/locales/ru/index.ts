@@ -2,6 +2,7 @@ import { apiTokens } from './api-tokens.js';
 import { app, pages, shell, ui } from './app.js';
 import { auth } from './auth.js';
 import { demo } from './demo.js';
+import { batch } from './batch.js';
 import { comments } from './comments.js';
 import { comparison } from './comparison.js';
 import { contractForm } from './contract-form.js';
@@ -12,8 +13,13 @@ import { home } from './home.js';
 import { kindWords } from './kind-words.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
+import { operations } from './operations.js';
 import { organization } from './organization.js';
+import { palette } from './palette.js';
 import { registryKeys } from './registry-keys.js';
+import { registrySelection } from './registry-selection.js';
+import { registryTable } from './registry-table.js';
+import { registryViews } from './registry-views.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
 import { signatures } from './signatures.js';
@@ -30,15 +36,21 @@ export const ru = {
   kindWords,
   nextStep,
   dialogs,
+  batch,
   comments,
   comparison,
   contractForm,
   signatures,
   notifications,
+  operations,
   organization,
   apiTokens,
   demo,
+  palette,
   registryKeys,
+  registrySelection,
+  registryTable,
+  registryViews,
   settings,
   setup,
   errors,

@@ -57,7 +57,7 @@ export class RegistryQueryDto {
   @ApiProperty({
     required: false,
     maxLength: REGISTRY_LIMITS.search,
-    description: 'Номер, партнёр, ИНН, ОГРН',
+    description: 'Номер, партнёр, ИНН, ОГРН; слова в тексте файлов PDF и DOCX в любой форме',
   })
   @IsOptional()
   @Text(REGISTRY_LIMITS.search)
@@ -90,7 +90,10 @@ export class RegistryQueryDto {
   total?: boolean;
 }
 
-/** A limited count: above 1000 it is told as «не меньше 1000». */
+/**
+ * A limited count: above 1000 it is told as «не меньше 1000», and a text that much of a large registry holds is
+ * counted in its newest part: «не меньше», too.
+ */
 export class CountDto {
   @ApiProperty({ example: 12 })
   value: number;
@@ -141,6 +144,12 @@ export class DocumentRowDto {
   version: number;
   @ApiProperty({ type: [AvailableActionDto] })
   availableActions: AvailableActionDto[];
+  @ApiProperty({
+    required: false,
+    enum: ['FILE'],
+    description: 'Есть только при поиске: искомое нашлось лишь в тексте файла',
+  })
+  foundIn?: 'FILE';
 }
 
 const counts = { type: 'object', additionalProperties: { $ref: '#/components/schemas/CountDto' } } as const;

@@ -3,6 +3,9 @@ import type { BundleRow, BundleSignatureRow, RevisionFile } from '../signatures.
 
 const ROLE_WORDS = { recipient: 'получатель', author: 'автор' } as const;
 
+/** Characters of a folder's name: with the names inside it within what Windows opens. */
+const FOLDER_LENGTH = 100;
+
 /** Names inside the archive: for people, safe for any file system and for a shell between single quotes. */
 export const BUNDLE_NAMES = {
   protocol: 'Протокол проверки подписей.html',
@@ -13,6 +16,10 @@ export const BUNDLE_NAMES = {
 /** The archive's own name, «Договор … № 15 от 01.09.2026.zip». */
 export const archiveName = ({ title }: Pick<BundleRow, 'title'>): string =>
   cleanFileName(`${safe(title)}.zip`, 'документ.zip');
+
+/** The document's folder among others, without what would be cut off by a file system. */
+export const folderName = ({ title }: Pick<BundleRow, 'title'>): string =>
+  cleanFileName(safe(title).slice(0, FOLDER_LENGTH), 'документ').replace(/[. ]+$/, '') || 'документ';
 
 /** Where the signed file lies: at the top, under its own name. */
 export const documentName = ({ name }: RevisionFile): string => cleanFileName(safe(name), 'документ');

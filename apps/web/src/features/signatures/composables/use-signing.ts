@@ -1,10 +1,9 @@
-import type { Pkcs12Provider, SigningCertificate } from '@praktika/signing/browser';
-import { onBeforeUnmount, ref, shallowRef } from 'vue';
+import { ref, shallowRef } from 'vue';
 import { isApiError } from '../../../app/api/api-error.js';
 import { fetchFileBytes } from '../../../app/api/client.js';
 import type { DocumentCard } from '../../../app/api/models.js';
-import { faultOfCertificate, type CertificateFault } from './certificate-checks.js';
-import { sha256Hex, toBase64 } from './signed-bytes.js';
+import { sha256Hex } from './signed-bytes.js';
+import { keyErrorCode, useKey } from './use-key.js';
 
 /**
  * Where the signing stands. `lost`: the answer never came, so the card is read again and tells whether the
@@ -39,14 +38,11 @@ export function useSigning(port: SigningPort) {
   const state = ref<SigningState>('key');
   const step = ref<WorkStep>('fetching');
   const documentCheck = ref<DocumentCheck>('pending');
-  const certificate = shallowRef<SigningCertificate>();
-  const certificateFault = ref<CertificateFault>();
-  const keyError = ref<string>();
+  const key = useKey(port.organizationInn);
+  const { certificate, certificateFault, keyError, opening } = key;
   const failure = shallowRef<unknown>();
   const outcome = ref<LostOutcome>('checking');
   const signedCard = shallowRef<DocumentCard>();
-  const opening = ref(false);
-  let provider: Pkcs12Provider | undefined;
   let bytes: Uint8Array<ArrayBuffer> | undefined;
 
   /** Fetches what will be signed and makes sure that it is what was sent. */
@@ -67,34 +63,19 @@ export function useSigning(port: SigningPort) {
   }
 
   async function openKey(file: Blob, password: string): Promise<void> {
-    keyError.value = undefined;
-    opening.value = true;
-    try {
-      const { createPkcs12Provider } = await import('@praktika/signing/browser');
-      provider ??= createPkcs12Provider();
-      certificate.value = await provider.open(file, password);
-      certificateFault.value = faultOfCertificate(certificate.value, port.organizationInn, new Date());
-      state.value = 'ready';
-    } catch (error) {
-      keyError.value = codeOf(error);
-    } finally {
-      opening.value = false;
-    }
+    if (await key.openKey(file, password)) state.value = 'ready';
   }
 
   async function sign(): Promise<void> {
-    if (!provider || !certificate.value || !bytes || documentCheck.value !== 'ok') return;
+    if (!certificate.value || !bytes || documentCheck.value !== 'ok') return;
     failure.value = undefined;
     state.value = 'working';
     try {
       step.value = 'signing';
-      const { cms } = await provider.sign({
-        content: bytes,
-        certThumbprint: certificate.value.thumbprint,
-      });
+      const cms = await key.signBytes(bytes);
       step.value = 'sending';
-      signedCard.value = await port.submit(toBase64(cms));
-      provider.forget();
+      signedCard.value = await port.submit(cms);
+      key.forgetKey();
       state.value = 'done';
     } catch (error) {
       await explain(error);
@@ -112,7 +93,7 @@ export function useSigning(port: SigningPort) {
       state.value = 'refused';
       return;
     }
-    keyError.value = codeOf(error);
+    keyError.value = keyErrorCode(error);
     certificate.value = undefined;
     state.value = 'key';
   }
@@ -140,10 +121,7 @@ export function useSigning(port: SigningPort) {
 
   /** Back to the choice of a file; the opened key is forgotten. */
   function chooseOther(): void {
-    provider?.forget();
-    certificate.value = undefined;
-    certificateFault.value = undefined;
-    keyError.value = undefined;
+    key.dropKey();
     failure.value = undefined;
     state.value = 'key';
   }
@@ -152,8 +130,6 @@ export function useSigning(port: SigningPort) {
     failure.value = undefined;
     state.value = certificate.value ? 'ready' : 'key';
   }
-
-  onBeforeUnmount(() => provider?.forget());
 
   return {
     state,
@@ -173,9 +149,4 @@ export function useSigning(port: SigningPort) {
     chooseOther,
     tryAgain,
   };
-}
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'UNKNOWN';
 }

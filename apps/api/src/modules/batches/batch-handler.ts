@@ -1,0 +1,139 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { BatchAction } from '@praktika/contracts';
+import { asRefusal, notFound } from '../../core/errors/index.js';
+import { DocumentStore, type Change, type VisibleDocument } from '../documents/index.js';
+import {
+  isPassing,
+  keptProblem,
+  OperationKinds,
+  OperationStore,
+  type Interrupted,
+  type ItemMark,
+  type QueuedItem,
+  type RunningOperation,
+} from '../operations/index.js';
+import { BatchVerbs, type BatchVerb } from './batch-verbs.js';
+
+/** Documents written in one transaction: their locks are held for tens of milliseconds. */
+const PART = 25;
+
+/** Documents judged at once: signatures are verified beside each other, and others are left their share. */
+const PLANNED_AT_ONCE = 4;
+
+/** What is to be written of one document. */
+interface Planned {
+  readonly mark: ItemMark;
+  readonly changes: readonly Change[];
+  readonly document?: VisibleDocument;
+}
+
+/**
+ * One verb over many documents. They are read together, judged one by one by the verb a single press runs, and
+ * written together with what came of each; where one of them has moved on meanwhile, its part is written one by one,
+ * so that it stops nobody else (api.md, «Bulk»).
+ */
+@Injectable()
+export class BatchHandler implements OnModuleInit {
+  private readonly logger = new Logger('Batch');
+
+  constructor(
+    private readonly kinds: OperationKinds,
+    private readonly operations: OperationStore,
+    private readonly documents: DocumentStore,
+    private readonly verbs: BatchVerbs,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.handle('BATCH', (operation, interrupted) => this.run(operation, interrupted));
+  }
+
+  private async run(
+    operation: RunningOperation,
+    interrupted: Interrupted,
+  ): Promise<'interrupted' | undefined> {
+    for (;;) {
+      if (interrupted()) return 'interrupted';
+      const items = await this.operations.queued(operation, PART);
+      if (items.length === 0 || !(await this.part(operation, items))) return undefined;
+    }
+  }
+
+  /** @returns false when the operation has been cancelled */
+  private async part(operation: RunningOperation, items: readonly QueuedItem[]): Promise<boolean> {
+    const planned = await this.plan(operation, items);
+    try {
+      const marks = planned.map(({ mark }) => mark);
+      const changes = planned.flatMap((one) => one.changes);
+      return await this.operations.commit(operation, marks, changes);
+    } catch (error) {
+      // a deadlock is one document's too, and the others need not wait for it
+      if (asRefusal(error).code === 'unavailable') throw error;
+      return this.oneByOne(operation, items);
+    }
+  }
+
+  /** The same items, each by itself and read anew. */
+  private async oneByOne(operation: RunningOperation, items: readonly QueuedItem[]): Promise<boolean> {
+    for (const item of items) {
+      const [planned] = await this.plan(operation, [item]);
+      if (planned && !(await this.alone(operation, item, planned))) return false;
+    }
+    return true;
+  }
+
+  private async alone(operation: RunningOperation, item: QueuedItem, planned: Planned): Promise<boolean> {
+    const { mark, changes, document } = planned;
+    try {
+      return await this.operations.commit(operation, [mark], changes);
+    } catch (error) {
+      if (document === undefined || isPassing(error)) throw error;
+      const known = this.verbOf(operation).refusalOf?.(error) ?? error;
+      const refusal = await this.documents.refusalOf(known, document, changes).catch((met: unknown) => met);
+      return this.operations.commit(operation, [this.refused(item, refusal)], []);
+    }
+  }
+
+  private async plan(operation: RunningOperation, items: readonly QueuedItem[]): Promise<Planned[]> {
+    const { actor, input } = operation;
+    const verb = this.verbOf(operation);
+    const documents = await this.documents.readMany(
+      actor,
+      items.map(({ documentId }) => documentId),
+    );
+    return inLanes(items, PLANNED_AT_ONCE, async (item) => {
+      const document = documents.get(item.documentId);
+      try {
+        if (!document) throw notFound();
+        const changes = await verb.plan(document, { shared: input, own: item.input }, item.version ?? -1);
+        return { mark: { position: item.position, status: 'DONE' }, changes, document };
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        return { mark: this.refused(item, error), changes: [] };
+      }
+    });
+  }
+
+  private refused({ position, documentId }: QueuedItem, error: unknown): ItemMark {
+    if (asRefusal(error).code === 'internal') this.logger.error({ documentId, error }, 'unforeseen error');
+    return { position, status: 'FAILED', problem: keptProblem(error) };
+  }
+
+  private verbOf({ action }: RunningOperation): BatchVerb {
+    return this.verbs.get(action as BatchAction);
+  }
+}
+
+/** Does the same for each of a list, so many at once; the answers are in the list's order. */
+async function inLanes<Item, Answer>(
+  list: readonly Item[],
+  lanes: number,
+  work: (item: Item) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers = new Array<Answer>(list.length);
+  const rest = list.entries();
+  const lane = async () => {
+    for (const [place, item] of rest) answers[place] = await work(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return answers;
+}

@@ -1,0 +1,13 @@
+export { isPassing, keptProblem } from './kept-problem.js';
+export { OperationKinds, type Interrupted, type OperationHandler } from './operation-kinds.js';
+export { OperationRunner } from './operation-runner.js';
+export { OperationStore, type ItemMark } from './operation-store.js';
+export { OperationDto } from './operations.dto.js';
+export { operationOf } from './operation.view.js';
+export type { ItemRow, OperationResult, QueuedItem } from './operations.queries.js';
+export { OperationsModule } from './operations.module.js';
+export { ResultStore } from './result-store.js';
+export { ResultSweep } from './result-sweep.js';
+export { assertNamedOnce } from './named-once.js';
+export { Stopped } from './stopped.js';
+export type { RunningOperation } from './running-operation.js';

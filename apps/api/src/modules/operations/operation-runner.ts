@@ -1,0 +1,152 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
+import type { Actor } from '../../core/access/index.js';
+import { Clock } from '../../core/clock/index.js';
+import { CONFIG, type Config } from '../../core/config/index.js';
+import { Database } from '../../core/database/index.js';
+import { asRefusal, Refusal } from '../../core/errors/index.js';
+import { defineJob, Jobs } from '../../core/jobs/index.js';
+import { isPassing, keptProblem } from './kept-problem.js';
+import { OperationKinds } from './operation-kinds.js';
+import { OperationStore } from './operation-store.js';
+import { ASKER, LEFT_BEHIND, TAKE, type TakenRow } from './operations.queries.js';
+import { askerOf, type RunningOperation } from './running-operation.js';
+
+const RUN = defineJob<{ operationId: string }>({ name: 'operations.run', queue: 'operations' });
+
+/** How often it is looked for operations nobody works on: after a crash, a lost queue, a job that gave up. */
+const SWEEP_EVERY_MS = 5_000;
+/** Operations one look puts into the queue. */
+const SWEEP_LIMIT = 100;
+/** The queue is told of the same operation once in this time. */
+const SWEEP_PERIOD_MS = 15_000;
+/** An operation that has been taken up this often and never ended is at fault itself. */
+const MOST_ATTEMPTS = 20;
+
+/**
+ * Carries operations out. The table is the truth: the queue only says that there is work, and a worker takes an
+ * operation by a lease that it renews with every part it writes.
+ */
+@Injectable()
+export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Operations');
+  private timer: NodeJS.Timeout | undefined;
+  private ending = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly kinds: OperationKinds,
+    private readonly store: OperationStore,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(RUN, ({ operationId }) => this.run(operationId));
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.config.runJobs) return;
+    this.timer = setInterval(() => void this.sweepQuietly(), SWEEP_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    this.ending = true;
+    clearInterval(this.timer);
+  }
+
+  /** Tells the queue of a new operation. Never fails: one that the queue has not heard of is found by the sweep. */
+  async start(operationId: string): Promise<void> {
+    await this.jobs.add(RUN, [{ id: operationId, payload: { operationId } }]).catch((error: unknown) => {
+      this.logger.warn(`operation waits for the queue: ${String(error)}`);
+    });
+  }
+
+  /** Puts operations nobody works on into the queue. @returns how many */
+  async sweep(): Promise<number> {
+    const left = await this.database.asJobs((tx) =>
+      tx.query<{ id: string }>(LEFT_BEHIND, [this.clock.now(), SWEEP_LIMIT]),
+    );
+    const period = Math.floor(Date.now() / SWEEP_PERIOD_MS);
+    if (left.length > 0) {
+      await this.jobs.add(
+        RUN,
+        left.map(({ id }) => ({ id: `${id}-${period}`, payload: { operationId: id } })),
+      );
+    }
+    return left.length;
+  }
+
+  /**
+   * Does an operation, or what is left of it; nothing when somebody else does.
+   * @throws what is worth trying again
+   */
+  async run(operationId: string): Promise<void> {
+    const taken = await this.take(operationId);
+    if (!taken) return;
+    const scope = { organizationId: taken.organization_id, personId: taken.person_id };
+    const actor = askerOf(taken);
+    if (!actor) return this.end(scope, operationId, withdrawnRights());
+    const { id, kind, action, input } = taken;
+    const operation: RunningOperation = { id, kind, action, input, actor };
+    try {
+      const result = await this.handlerOf(operation)(operation, () => this.ending);
+      if (result === 'interrupted') await this.store.release(operation);
+      else await this.store.finish(actor, id, 'DONE', { ...(result && { result }) });
+    } catch (error) {
+      if (!isWorthRetrying(error) || taken.attempts >= MOST_ATTEMPTS) {
+        return this.end(scope, operationId, error);
+      }
+      await this.store.release(operation).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async take(operationId: string): Promise<TakenRow | undefined> {
+    const [asker] = await this.database.asJobs((tx) =>
+      tx.query<Pick<Actor, 'organizationId' | 'personId'>>(ASKER, [operationId]),
+    );
+    if (!asker) return undefined;
+    const values = [operationId, this.clock.now(), this.store.leaseEnd()];
+    const [row] = await this.database.transaction(asker, (tx) => tx.query<TakenRow>(TAKE, values));
+    return row;
+  }
+
+  /** Ends an operation that cannot be done. */
+  private async end(
+    scope: Pick<Actor, 'organizationId' | 'personId'>,
+    operationId: string,
+    error: unknown,
+  ): Promise<void> {
+    this.logger.warn(`operation ${operationId} could not be done: ${String(error)}`);
+    await this.store.finish(scope, operationId, 'FAILED', { problem: keptProblem(error) });
+  }
+
+  private handlerOf({ kind }: RunningOperation) {
+    const handler = this.kinds.get(kind);
+    if (!handler) throw new Refusal('internal', { detail: `nobody does operations of kind ${kind}` });
+    return handler;
+  }
+
+  private async sweepQuietly(): Promise<void> {
+    try {
+      await this.sweep();
+    } catch (error) {
+      if (!this.ending) this.logger.warn(`operations not looked after: ${String(error)}`);
+    }
+  }
+}
+
+/** What we did not foresee may have been a moment's, too. */
+const isWorthRetrying = (error: unknown) => isPassing(error) || asRefusal(error).code === 'internal';
+
+const withdrawnRights = () =>
+  new Refusal('forbidden', { detail: 'У того, кто начал операцию, больше нет прав в организации.' });

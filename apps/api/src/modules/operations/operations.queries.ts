@@ -1,0 +1,197 @@
+import type {
+  DocumentKind,
+  OperationItemStatus,
+  OperationKind,
+  OperationStatus,
+  OrganizationSide,
+  Role,
+  TokenScope,
+} from '@praktika/contracts';
+import type { Statement } from '../../core/database/index.js';
+
+/** Why a document or the whole operation was refused, as it is kept and shown. */
+export interface KeptProblem {
+  readonly code: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+}
+
+/** What can be downloaded when an operation is done. */
+export interface OperationResult {
+  readonly name: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+/** An operation as its own person sees it. */
+export interface OperationRow {
+  readonly id: string;
+  readonly kind: OperationKind;
+  readonly action: string | null;
+  readonly status: OperationStatus;
+  readonly total: number | null;
+  readonly done: number;
+  readonly failed: number;
+  readonly result: OperationResult | null;
+  readonly problem: KeptProblem | null;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+const COLUMNS = `o.id, o.kind, o.action, o.status, o.total, o.done, o.failed, o.result, o.problem,
+  o.created_at AS "createdAt", o.started_at AS "startedAt", o.finished_at AS "finishedAt"`;
+
+/** Values: operation. */
+export const OPERATION: Statement = {
+  name: 'operations.one',
+  text: `SELECT ${COLUMNS} FROM operations o WHERE o.id = $1`,
+};
+
+/** Values: organization, person, how many. Newest first. */
+export const OPERATIONS: Statement = {
+  name: 'operations.list',
+  text: `SELECT ${COLUMNS} FROM operations o WHERE o.organization_id = $1 AND o.person_id = $2
+          ORDER BY o.created_at DESC, o.id DESC LIMIT $3`,
+};
+
+export interface ItemRow {
+  readonly position: number;
+  readonly documentId: string;
+  readonly kind: DocumentKind | null;
+  readonly title: string | null;
+  readonly partnerName: string | null;
+  readonly status: OperationItemStatus;
+  readonly problem: KeptProblem | null;
+}
+
+/** Values: operation, organization, a status or NULL. What is not ours has no title. */
+export const ITEMS: Statement = {
+  name: 'operations.items',
+  text: `SELECT i.position, i.document_id AS "documentId", e.kind, e.title, e.partner_name AS "partnerName", i.status,
+                i.problem
+           FROM operation_items i
+           LEFT JOIN registry_entries e ON e.document_id = i.document_id AND e.organization_id = $2
+          WHERE i.operation_id = $1 AND ($3::text IS NULL OR i.status = $3) ORDER BY i.position`,
+};
+
+/** Values: id, organization, person, token, kind, action, input, total, ip, request, now. */
+export const INSERT_OPERATION: Statement = {
+  name: 'operations.insert',
+  text: `INSERT INTO operations (id, organization_id, person_id, token_id, kind, action, input, total, ip, request_id,
+                created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+};
+
+/** Values: operation, [{documentId, version?, input?}] in order. */
+export const INSERT_ITEMS: Statement = {
+  name: 'operations.insert-items',
+  text: `INSERT INTO operation_items (operation_id, position, document_id, version, input)
+         SELECT $1, place - 1, (item ->> 'documentId')::uuid, (item ->> 'version')::integer, item -> 'input'
+           FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY list (item, place)`,
+};
+
+/** Takes the row before its items: a part of the batch being written waits for it, and it for that. Values: operation. */
+export const CANCEL: Statement = {
+  name: 'operations.cancel',
+  text: `UPDATE operations SET status = 'CANCELLED', finished_at = $2, leased_until = NULL
+          WHERE id = $1 AND status IN ('QUEUED', 'RUNNING') RETURNING id`,
+};
+
+/** Values: operation, now. */
+export const CANCEL_ITEMS: Statement = {
+  name: 'operations.cancel-items',
+  text: `UPDATE operation_items SET status = 'CANCELLED', input = NULL, finished_at = $2
+          WHERE operation_id = $1 AND status = 'QUEUED'`,
+};
+
+/** An operation as a worker takes it up, with what its asker may do today. */
+export interface TakenRow {
+  readonly id: string;
+  readonly kind: OperationKind;
+  readonly action: string | null;
+  readonly input: object;
+  readonly attempts: number;
+  readonly organization_id: string;
+  readonly person_id: string;
+  readonly token_id: string | null;
+  readonly ip: string | null;
+  readonly request_id: string | null;
+  readonly side: OrganizationSide;
+  readonly time_zone: string;
+  readonly roles: Role[] | null;
+  readonly scopes: TokenScope[] | null;
+  readonly token_holds: boolean;
+}
+
+/** Whose operation it is. Values: operation. For the worker, before it acts for them. */
+export const ASKER: Statement = {
+  name: 'operations.asker',
+  text: `SELECT o.organization_id AS "organizationId", o.person_id AS "personId" FROM operations o WHERE o.id = $1`,
+};
+
+/** Takes an operation nobody works on; no row when somebody does, or it has ended. Values: operation, now, lease's end. */
+export const TAKE: Statement = {
+  name: 'operations.take',
+  text: `WITH taken AS (
+           UPDATE operations SET status = 'RUNNING', leased_until = $3, attempts = attempts + 1,
+                  started_at = coalesce(started_at, $2)
+            WHERE id = $1 AND status IN ('QUEUED', 'RUNNING') AND (leased_until IS NULL OR leased_until < $2)
+           RETURNING *)
+         SELECT o.id, o.kind, o.action, o.input, o.attempts, o.organization_id, o.person_id, o.token_id, host(o.ip) AS ip,
+                o.request_id, org.side, org.time_zone, m.roles, t.scopes,
+                o.token_id IS NULL OR (t.revoked_at IS NULL AND t.expires_at > $2) AS token_holds
+           FROM taken o JOIN organizations org ON org.id = o.organization_id
+           LEFT JOIN memberships m ON m.organization_id = o.organization_id AND m.person_id = o.person_id
+             AND m.ended_at IS NULL AND EXISTS (SELECT FROM people p WHERE p.id = m.person_id AND p.blocked_at IS NULL)
+           LEFT JOIN api_tokens t ON t.id = o.token_id`,
+};
+
+/** Values: operation, lease's end (NULL gives it up). */
+export const LEASE: Statement = {
+  name: 'operations.lease',
+  text: `UPDATE operations SET leased_until = $2 WHERE id = $1 AND status = 'RUNNING' RETURNING id`,
+};
+
+/** Values: operation, how much there is, how much is done, lease's end. */
+export const PROGRESS: Statement = {
+  name: 'operations.progress',
+  text: `UPDATE operations SET total = $2, done = $3, leased_until = $4 WHERE id = $1 AND status = 'RUNNING'
+         RETURNING id`,
+};
+
+/** Values: operation, status, now, result, problem. */
+export const FINISH: Statement = {
+  name: 'operations.finish',
+  text: `UPDATE operations SET status = $2, finished_at = $3, leased_until = NULL, result = $4, problem = $5
+          WHERE id = $1 AND status = 'RUNNING' RETURNING id`,
+};
+
+export interface QueuedItem {
+  readonly position: number;
+  readonly documentId: string;
+  readonly version: number | null;
+  readonly input: object | null;
+}
+
+/** Values: operation, how many. */
+export const QUEUED_ITEMS: Statement = {
+  name: 'operations.queued-items',
+  text: `SELECT position, document_id AS "documentId", version, input FROM operation_items
+          WHERE operation_id = $1 AND status = 'QUEUED' ORDER BY position LIMIT $2`,
+};
+
+/** Values: actor, now, operation, lease's end, marks, changes. */
+export const COMMIT: Statement = {
+  name: 'operations.commit',
+  text: 'SELECT operation_commit($1, $2, $3, $4, $5, $6) AS running',
+};
+
+/** Operations nobody works on. Values: now, how many. */
+export const LEFT_BEHIND: Statement = {
+  name: 'operations.left-behind',
+  text: `SELECT id FROM operations WHERE status IN ('QUEUED', 'RUNNING')
+            AND (leased_until IS NULL OR leased_until < $1) ORDER BY created_at LIMIT $2`,
+};

@@ -1,0 +1,398 @@
+import { randomUUID } from 'node:crypto';
+import { BATCH_LIMIT, type Problem } from '@praktika/contracts';
+import type { DocumentCardDto } from '../../src/modules/documents/index.js';
+import { OperationRunner } from '../../src/modules/operations/index.js';
+import type { OperationDto, OperationItemDto } from '../../src/modules/operations/operations.dto.js';
+import {
+  createTestApp,
+  Documents,
+  expectStatus,
+  FRAMEWORK_ANNEX,
+  TestSigning,
+  type Caller,
+  type TestApp,
+} from '../support/index.js';
+
+let test: TestApp;
+let documents: Documents;
+let office: Caller;
+let hr: Caller;
+
+beforeAll(async () => {
+  test = await createTestApp();
+  documents = new Documents(test);
+  office = await documents.author();
+  hr = await documents.recipient();
+});
+afterAll(() => test?.close());
+
+type Named = Pick<DocumentCardDto, 'id' | 'version'>;
+
+const itemOf = ({ id, version }: Named) => ({ id, version });
+
+const begin = async (caller: Caller, action: string, body: object): Promise<OperationDto> =>
+  expectStatus(await caller.post(`/documents/batch/${action}`, body), 202).body as OperationDto;
+
+const run = (id: string): Promise<void> => test.app.get(OperationRunner).run(id);
+
+const operation = async (caller: Caller, id: string): Promise<OperationDto> =>
+  expectStatus(await caller.get(`/operations/${id}`), 200).body as OperationDto;
+
+const itemsOf = async (caller: Caller, id: string, status?: string): Promise<OperationItemDto[]> => {
+  const path = `/operations/${id}/items${status ? `?status=${status}` : ''}`;
+  return (expectStatus(await caller.get(path), 200).body as { items: OperationItemDto[] }).items;
+};
+
+/** A batch from the request to its end. */
+const batch = async (caller: Caller, action: string, body: object): Promise<OperationDto> => {
+  const { id } = await begin(caller, action, body);
+  await run(id);
+  return operation(caller, id);
+};
+
+const card = async (caller: Caller, { id }: Named): Promise<DocumentCardDto> =>
+  expectStatus(await caller.get(`/documents/${id}`), 200).body as DocumentCardDto;
+
+/** Documents that are on approval, made from one file. */
+async function onApproval(count: number): Promise<DocumentCardDto[]> {
+  const fileId = await documents.file(office);
+  const made: DocumentCardDto[] = [];
+  for (let index = 0; index < count; index++) {
+    const draft = await documents.draft({ files: [{ fileId, role: 'MAIN' }] });
+    made.push(await documents.walk(draft, documents.route('ON_APPROVAL')));
+  }
+  return made;
+}
+
+describe('a batch', () => {
+  it('does what can be done, and tells of each of the others why not', async () => {
+    const good = await onApproval(50);
+    const strange = [randomUUID(), (await documents.draft()).id, (await onStranger()).id];
+    const moved = await Promise.all(
+      (await onApproval(5)).map((document) => documents.walk(document, [['author', 'withdraw']])),
+    );
+    const changed = await onApproval(2);
+    const stale = changed.map(({ id, version }) => ({ id, version: version - 1 }));
+    const items = [
+      ...good.slice(0, 20).map(itemOf),
+      ...strange.map((id) => ({ id, version: 1 })),
+      ...good.slice(20).map(itemOf),
+      ...moved.map(itemOf),
+      ...stale,
+    ];
+    const begun = await begin(hr, 'approve', { items, seats: 7 });
+    expect(begun).toMatchObject({ kind: 'BATCH', action: 'approve', status: 'QUEUED', total: 60, done: 0 });
+    await run(begun.id);
+    const ended = await operation(hr, begun.id);
+    expect(ended).toMatchObject({ status: 'DONE', total: 60, done: 50, failed: 10 });
+    expect(ended.finishedAt).not.toBeNull();
+    for (const document of good) {
+      expect(await card(office, document)).toMatchObject({ status: 'PROJECT_APPROVED', seats: 7 });
+    }
+    const refused = await itemsOf(hr, begun.id, 'FAILED');
+    expect(refused.map(({ documentId, problem }) => [documentId, problem?.code])).toEqual([
+      ...strange.map((id) => [id, 'not_found']),
+      ...moved.map(({ id }) => [id, 'document_withdrawn']),
+      ...stale.map(({ id }) => [id, 'precondition_failed']),
+    ]);
+    // nothing is told of what is not ours
+    expect(refused.slice(0, 3).map(({ title, partnerName }) => [title, partnerName])).toEqual(
+      strange.map(() => [null, null]),
+    );
+    expect(refused[3]?.problem?.detail).toMatch(/^Документ уже в статусе «Отозван»: .+\.$/);
+    expect(await card(hr, changed[0]!)).toMatchObject({
+      status: 'ON_APPROVAL',
+      version: changed[0]!.version,
+    });
+    expect((await itemsOf(hr, begun.id)).map(({ position }) => position)).toEqual(
+      items.map((_, place) => place),
+    );
+  });
+
+  it('writes the same history and events as single presses', async () => {
+    const [alone, together] = (await onApproval(2)) as [DocumentCardDto, DocumentCardDto];
+    expectStatus(await hr.act(alone.id, 'reject', alone.version, { reason: 'Нет мест' }), 200);
+    await batch(hr, 'reject', { items: [itemOf(together)], reason: 'Нет мест' });
+    const written = async (id: string) => {
+      const { rows } = await test.database.owner.query<object>(
+        `SELECT 'history' AS what, type, from_status, to_status, reason, payload, person_name, shared
+           FROM history_entries WHERE object_id = $1 AND reason IS NOT NULL`,
+        [id],
+      );
+      const { rows: events } = await test.database.owner.query<object>(
+        `SELECT organization_id, type, before, after - 'title' AS after FROM outbox
+          WHERE object_id = $1 AND type = 'document.reject' ORDER BY organization_id`,
+        [id],
+      );
+      return [...rows, ...events];
+    };
+    expect(await written(together.id)).toEqual(await written(alone.id));
+    expect(await written(together.id)).toHaveLength(3);
+  });
+
+  it('gives a kind what it asks for: an annex its responsible person', async () => {
+    const annexes = documents.of(FRAMEWORK_ANNEX);
+    const annex = await annexes.inStatus('ON_APPROVAL');
+    const bare = await batch(hr, 'approve', { items: [itemOf(annex)] });
+    expect(bare).toMatchObject({ done: 0, failed: 1 });
+    const [refused] = await itemsOf(hr, bare.id);
+    expect(refused?.problem).toMatchObject({
+      code: 'validation_failed',
+      errors: [{ pointer: '/responsible/personId' }],
+    });
+    const named = {
+      items: [itemOf(annex)],
+      responsible: { personId: test.world.employer.people.manager.id },
+    };
+    expect(await batch(hr, 'approve', named)).toMatchObject({ done: 1, failed: 0 });
+  });
+
+  it('sends, confirms and sends back many', async () => {
+    const approved = await Promise.all(
+      (await onApproval(2)).map((document) =>
+        documents.walk(document, [['recipient', 'approve', documents.approval()]]),
+      ),
+    );
+    expect(await batch(office, 'submit-signing', { items: approved.map(itemOf) })).toMatchObject({ done: 2 });
+    expect((await card(hr, approved[0]!)).status).toBe('ON_SIGNING');
+    const paper = [await documents.inStatus('ON_CONFIRMATION'), await documents.inStatus('ON_CONFIRMATION')];
+    expect(await batch(hr, 'confirm', { items: paper.map(itemOf) })).toMatchObject({ done: 2 });
+    expect((await card(office, paper[1]!)).status).toBe('CONCLUDED');
+    const back = await onApproval(2);
+    const body = { items: back.map(itemOf), reason: 'Уточните сроки' };
+    expect(await batch(hr, 'request-revision', body)).toMatchObject({ done: 2 });
+    expect(await card(office, back[0]!)).toMatchObject({ status: 'ON_REVISION' });
+  });
+
+  it('a document that a colleague has pressed meanwhile is told so, and stops nobody', async () => {
+    const papers = await Promise.all([0, 1].map(() => documents.inStatus('ON_CONFIRMATION')));
+    const { id } = await begin(hr, 'confirm', { items: papers.map(itemOf) });
+    expectStatus(await hr.act(papers[0]!.id, 'confirm', papers[0]!.version), 200);
+    await run(id);
+    const [first, second] = await itemsOf(hr, id);
+    expect(first).toMatchObject({ status: 'FAILED', problem: { code: 'invalid_state' } });
+    expect(second).toMatchObject({ status: 'DONE', problem: null });
+  });
+
+  it('racing single presses, each document is moved once and each refusal is told', async () => {
+    const raced = await onApproval(30);
+    const { id } = await begin(hr, 'approve', { items: raced.map(itemOf) });
+    const presses = raced.map(async (document) =>
+      office.act(document.id, 'withdraw', document.version).then(({ status }) => status),
+    );
+    await Promise.all([run(id), ...presses]);
+    const items = await itemsOf(hr, id);
+    const pressed = await Promise.all(presses);
+    for (const [place, document] of raced.entries()) {
+      const approved = items[place]?.status === 'DONE';
+      // an approved one can still be withdrawn, from the version it then has
+      expect([approved, pressed[place]]).toEqual(approved ? [true, expect.any(Number)] : [false, 200]);
+      const { rows } = await test.database.owner.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM history_entries WHERE object_id = $1 AND to_status = 'PROJECT_APPROVED'`,
+        [document.id],
+      );
+      expect(rows[0]?.n).toBe(approved ? 1 : 0);
+    }
+    const { done, failed } = await operation(hr, id);
+    expect(done + failed).toBe(30);
+  });
+});
+
+describe('an operation', () => {
+  it('run twice at once is done once', async () => {
+    const many = await onApproval(30);
+    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
+    await Promise.all([run(id), run(id), run(id)]);
+    await run(id);
+    expect(await operation(hr, id)).toMatchObject({ status: 'DONE', done: 30, failed: 0 });
+    const { rows } = await test.database.owner.query(
+      `SELECT count(*)::int AS n FROM history_entries WHERE object_id = ANY ($1) AND to_status = 'PROJECT_APPROVED'`,
+      [many.map((document) => document.id)],
+    );
+    expect(rows).toEqual([{ n: 30 }]);
+  });
+
+  it('whose worker was lost is taken up where it stopped, once its lease has run out', async () => {
+    const many = await onApproval(3);
+    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
+    // a worker took it and died after the first document
+    await test.database.owner.query(
+      `UPDATE operations SET status = 'RUNNING', leased_until = $2::timestamptz + interval '10 seconds', done = 1
+        WHERE id = $1`,
+      [id, test.clock.now()],
+    );
+    await test.database.owner.query(
+      `UPDATE operation_items SET status = 'DONE' WHERE operation_id = $1 AND position = 0`,
+      [id],
+    );
+    expect(await test.app.get(OperationRunner).sweep()).toBe(0);
+    await run(id);
+    expect(await operation(hr, id)).toMatchObject({ status: 'RUNNING', done: 1 });
+    test.clock.set(new Date(test.clock.now().getTime() + 11_000));
+    await run(id);
+    expect(await operation(hr, id)).toMatchObject({ status: 'DONE', done: 3 });
+    expect((await card(hr, many[0]!)).status).toBe('ON_APPROVAL');
+    expect((await card(hr, many[2]!)).status).toBe('PROJECT_APPROVED');
+  });
+
+  it('can be stopped: what is done stays, the rest is not begun, and stopping twice is the same', async () => {
+    const many = await onApproval(2);
+    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
+    const cancelled = expectStatus(await hr.post(`/operations/${id}/actions/cancel`), 200)
+      .body as OperationDto;
+    expect(cancelled).toMatchObject({ status: 'CANCELLED', done: 0 });
+    await run(id);
+    expect((await itemsOf(hr, id)).map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED']);
+    expect((await card(hr, many[0]!)).status).toBe('ON_APPROVAL');
+    expectStatus(await hr.post(`/operations/${id}/actions/cancel`), 200);
+    const ended = await batch(hr, 'approve', { items: many.map(itemOf) });
+    const late = expectStatus(await hr.post(`/operations/${ended.id}/actions/cancel`), 409);
+    expect((late.body as Problem).code).toBe('invalid_state');
+  });
+
+  it('of somebody who has left the organization meanwhile does nothing', async () => {
+    const many = await onApproval(1);
+    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
+    const { manager } = test.world.employer.people;
+    const set = (ended: string | null) =>
+      test.database.owner.query('UPDATE memberships SET ended_at = $2 WHERE person_id = $1', [
+        manager.id,
+        ended,
+      ]);
+    await set('2026-09-01T00:00:00Z');
+    await run(id).finally(() => set(null));
+    expect(await operation(hr, id)).toMatchObject({
+      status: 'FAILED',
+      problem: { code: 'forbidden' },
+      done: 0,
+    });
+    expect((await card(hr, many[0]!)).status).toBe('ON_APPROVAL');
+  });
+
+  it('is its own person’s alone', async () => {
+    const { id } = await begin(hr, 'approve', { items: (await onApproval(1)).map(itemOf) });
+    const colleague = await test.as(test.world.employer.people.head);
+    for (const other of [colleague, office]) {
+      expectStatus(await other.get(`/operations/${id}`), 404);
+      expectStatus(await other.get(`/operations/${id}/items`), 404);
+      expectStatus(await other.post(`/operations/${id}/actions/cancel`), 404);
+      const list = expectStatus(await other.get('/operations'), 200).body as { items: OperationDto[] };
+      expect(list.items.map((one) => one.id)).not.toContain(id);
+    }
+    const own = expectStatus(await hr.get('/operations'), 200).body as { items: OperationDto[] };
+    expect(own.items[0]?.id).toBe(id);
+  });
+
+  it('begins once for one key', async () => {
+    const body = { items: (await onApproval(1)).map(itemOf) };
+    const key = { 'idempotency-key': randomUUID() };
+    const first = expectStatus(await hr.post('/documents/batch/approve', body).set(key), 202);
+    const again = expectStatus(await hr.post('/documents/batch/approve', body).set(key), 202);
+    expect((again.body as OperationDto).id).toBe((first.body as OperationDto).id);
+  });
+});
+
+describe('signing many', () => {
+  it('signs each with its own signature, and refuses one made over another file or sent twice', async () => {
+    const signing = await TestSigning.create(test);
+    const { employer } = test.world;
+    const head = await test.as(employer.people.head);
+    const sent = await Promise.all([0, 1, 2, 3].map(() => documents.inStatus('ON_SIGNING')));
+    const bodies = await Promise.all(sent.map((document) => signing.bodyFor(document, employer)));
+    const items = sent.map((document, place) => ({ ...itemOf(document), ...bodies[place] }));
+    const cmsOf = (place: number) => (bodies[place] as { cms: string }).cms;
+    items[2] = { ...items[2]!, cms: cmsOf(3) } as (typeof items)[number];
+    const ended = await batch(head, 'sign', { items });
+    expect(ended).toMatchObject({ status: 'DONE', done: 3, failed: 1 });
+    expect((await itemsOf(head, ended.id, 'FAILED'))[0]).toMatchObject({
+      documentId: sent[2]!.id,
+      problem: { code: 'signature_invalid' },
+    });
+    for (const place of [0, 1, 3])
+      expect((await card(head, sent[place]!)).status).toBe('SIGNED_BY_RECIPIENT');
+    expect((await card(head, sent[2]!)).status).toBe('ON_SIGNING');
+    // signatures are kept with their documents, not in the operation
+    const { rows } = await test.database.owner.query(
+      'SELECT count(*)::int AS n FROM operation_items WHERE operation_id = $1 AND input IS NOT NULL',
+      [ended.id],
+    );
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('one signature for two documents of the same file is accepted for one', async () => {
+    const signing = await TestSigning.create(test);
+    const { employer } = test.world;
+    const fileId = await documents.file(office);
+    const twins = await Promise.all(
+      [0, 1].map(async () => {
+        const draft = await documents.draft({ files: [{ fileId, role: 'MAIN' }] });
+        return documents.walk(draft, documents.route('ON_SIGNING'));
+      }),
+    );
+    const body = (await signing.bodyFor(twins[0]!, employer)) as { cms: string };
+    const items = twins.map((twin) => ({ ...itemOf(twin), revisionId: twin.revision!.id, cms: body.cms }));
+    const ended = await batch(await test.as(employer.people.head), 'sign', { items });
+    expect(ended).toMatchObject({ done: 1, failed: 1 });
+    const [refused] = await itemsOf(await test.as(employer.people.head), ended.id, 'FAILED');
+    expect(refused?.problem?.code).toBe('duplicate');
+  });
+});
+
+describe('what a batch does not take', () => {
+  const refusal = async (caller: Caller, action: string, body: object) =>
+    expectStatus(await caller.post(`/documents/batch/${action}`, body), 422).body as Problem;
+
+  it.each([
+    ['no list', {}, '/items'],
+    ['an empty list', { items: [] }, '/items'],
+    ['no version', { items: [{ id: randomUUID() }] }, '/items/0/version'],
+    ['no id', { items: [{ id: 'договор', version: 1 }] }, '/items/0/id'],
+    [
+      'more than it can',
+      { items: Array.from({ length: BATCH_LIMIT + 1 }, () => ({ id: randomUUID(), version: 1 })) },
+      '/items',
+    ],
+    [
+      'a signature where none belongs',
+      { items: [{ id: randomUUID(), version: 1, cms: 'AA==' }] },
+      '/items/0/cms',
+    ],
+  ])('%s', async (_, body, pointer) => {
+    expect((await refusal(hr, 'approve', body)).errors?.[0]?.pointer).toBe(pointer);
+  });
+
+  it('a document named twice, in whatever case', async () => {
+    const id = randomUUID();
+    const items = [
+      { id, version: 1 },
+      { id: id.toUpperCase(), version: 1 },
+    ];
+    expect((await refusal(hr, 'approve', { items })).errors).toEqual([
+      { pointer: '/items/1/id', code: 'duplicate', detail: 'Документ указан дважды.' },
+    ]);
+  });
+
+  it('a rejection without a reason', async () => {
+    const items = (await onApproval(1)).map(itemOf);
+    expect((await refusal(hr, 'reject', { items })).errors?.[0]?.pointer).toBe('/reason');
+    const blank = await batch(hr, 'reject', { items, reason: ' ' });
+    const [refused] = await itemsOf(hr, blank.id);
+    expect(refused?.problem).toMatchObject({ code: 'validation_failed', errors: [{ pointer: '/reason' }] });
+  });
+
+  it('a verb the actor has no right to, and one that no batch knows', async () => {
+    const items = [{ id: randomUUID(), version: 1 }];
+    const observer = await test.as(test.world.employer.people.observer);
+    expectStatus(await observer.post('/documents/batch/approve', { items }), 403);
+    expectStatus(await hr.post('/documents/batch/sign', { items }), 403);
+    expectStatus(await hr.post('/documents/batch/delete', { items }), 404);
+  });
+});
+
+/** A document of two organizations that have nothing to do with this employer. */
+async function onStranger(): Promise<DocumentCardDto> {
+  const { foreignEmployer: employer, foreignUniversity: university } = test.world;
+
+  const strangers = new Documents(test, { employer, university });
+  return strangers.inStatus('ON_APPROVAL');
+}

@@ -1,0 +1,11 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+/** «Операции». */
+export const operationRoutes: RouteRecordRaw[] = [
+  {
+    path: 'operations',
+    name: 'operations',
+    component: () => import('./views/OperationsView.vue'),
+    meta: { title: 'pages.operations', permission: 'documents:read' },
+  },
+];

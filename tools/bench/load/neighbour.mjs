@@ -1,0 +1,38 @@
+import { Connection, encodeRequest } from './connection.mjs';
+
+/** Another user who asks for the same page again and again, and how long each answer takes. */
+export class Neighbour {
+  #port;
+  #request;
+  #connection;
+
+  constructor(port, request) {
+    this.#port = port;
+    this.#request = encodeRequest(request);
+  }
+
+  /**
+   * Goes on asking while something else happens.
+   *
+   * @param work what happens; may answer with seconds
+   * @returns `{p95, seconds}`: milliseconds of an answer, and what the work answered
+   */
+  async watch(work) {
+    this.#connection ??= await Connection.open(this.#port);
+    let over = false;
+    const happening = work().finally(() => (over = true));
+    const latencies = [];
+    while (!over) {
+      const began = performance.now();
+      const { status } = await this.#connection.send(this.#request);
+      if (status !== 200) throw new Error(`the neighbour was answered ${status}`);
+      latencies.push(performance.now() - began);
+    }
+    latencies.sort((one, another) => one - another);
+    return { seconds: await happening, p95: latencies[Math.floor(latencies.length * 0.95)] };
+  }
+
+  stop() {
+    this.#connection?.close();
+  }
+}
