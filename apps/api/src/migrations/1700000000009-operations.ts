@@ -29,6 +29,9 @@ export class Operations1700000000009 implements MigrationInterface {
         -- why it could not be done at all
         problem jsonb,
         leased_until timestamptz,
+        -- how often it has been taken up: whoever holds an earlier turn writes nothing any more
+        turn integer NOT NULL DEFAULT 0,
+        -- how often since something of it was last done
         attempts integer NOT NULL DEFAULT 0,
         ip inet,
         request_id text,
@@ -75,17 +78,18 @@ export class Operations1700000000009 implements MigrationInterface {
       -- Writes the next part of a batch: what came of some of its documents together with the changes themselves,
       -- all or nothing, so that a crash can neither lose nor repeat one.
       --
-      -- p_marks: [{position, status, problem?}]. False when the operation is no longer running: nothing is written.
+      -- p_marks: [{position, status, problem?}]. False when it is no longer the caller's turn, or the operation has
+      -- ended: nothing is written.
       -- PK409 when a document has moved on, or somebody else has marked one of these.
-      CREATE FUNCTION operation_commit(p_actor jsonb, p_now timestamptz, p_operation uuid, p_lease timestamptz,
-                                       p_marks jsonb, p_changes jsonb) RETURNS boolean
+      CREATE FUNCTION operation_commit(p_actor jsonb, p_now timestamptz, p_operation uuid, p_turn integer,
+                                       p_lease timestamptz, p_marks jsonb, p_changes jsonb) RETURNS boolean
         LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
         DECLARE
           v_marked integer;
         BEGIN
           PERFORM set_config('app.organization', p_actor ->> 'organizationId', true),
                   set_config('app.person', p_actor ->> 'personId', true);
-          PERFORM FROM operations WHERE id = p_operation AND status = 'RUNNING' FOR UPDATE;
+          PERFORM FROM operations WHERE id = p_operation AND status = 'RUNNING' AND turn = p_turn FOR UPDATE;
           IF NOT FOUND THEN
             RETURN false;
           END IF;
@@ -99,15 +103,16 @@ export class Operations1700000000009 implements MigrationInterface {
           IF jsonb_array_length(p_changes) > 0 THEN
             PERFORM document_commit(p_actor, p_now, p_changes);
           END IF;
-          UPDATE operations SET leased_until = p_lease,
+          UPDATE operations SET leased_until = p_lease, attempts = 0,
                  done = done + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'DONE'),
                  failed = failed + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'FAILED')
            WHERE id = p_operation;
           RETURN true;
         END $$;
 
-      REVOKE ALL ON FUNCTION operation_commit(jsonb, timestamptz, uuid, timestamptz, jsonb, jsonb) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION operation_commit(jsonb, timestamptz, uuid, timestamptz, jsonb, jsonb) TO praktika_app;
+      REVOKE ALL ON FUNCTION operation_commit(jsonb, timestamptz, uuid, integer, timestamptz, jsonb, jsonb) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION operation_commit(jsonb, timestamptz, uuid, integer, timestamptz, jsonb, jsonb)
+        TO praktika_app;
     `);
   }
 

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { BATCH_LIMIT, type Problem } from '@praktika/contracts';
 import type { DocumentCardDto } from '../../src/modules/documents/index.js';
-import { OperationRunner } from '../../src/modules/operations/index.js';
+import {
+  OperationRunner,
+  OperationStore,
+  type RunningOperation,
+} from '../../src/modules/operations/index.js';
 import type { OperationDto, OperationItemDto } from '../../src/modules/operations/operations.dto.js';
 import {
+  amendmentBy,
   createTestApp,
   Documents,
   expectStatus,
   FRAMEWORK_ANNEX,
+  terminationBy,
   TestSigning,
   type Caller,
   type TestApp,
@@ -198,6 +204,40 @@ describe('a batch', () => {
   });
 });
 
+describe('documents of one contract in one batch', () => {
+  const onPaper = async (amendments: Documents, parentId: string) => {
+    const draft = await amendments.draft({ parentId });
+    return amendments.walk(draft, amendments.route('ON_CONFIRMATION'));
+  };
+
+  it('what contradicts another of them is refused as it would be after it', async () => {
+    const contract = await documents.inStatus('CONCLUDED');
+    const amendments = documents.of(amendmentBy('university'));
+    const approved: DocumentCardDto[] = [];
+    for (const seats of [20, 30]) {
+      const terms = { changes: [{ term: 'seats', effectiveFrom: '2026-10-15', seats }] };
+      approved.push(await amendments.draft({ parentId: contract.id, terms }));
+    }
+    const ended = await batch(office, 'submit-signing', { items: approved.map(itemOf) });
+    expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 1 });
+    expect((await itemsOf(office, ended.id, 'FAILED'))[0]).toMatchObject({
+      documentId: approved[1]!.id,
+      problem: { code: 'validation_failed', errors: [{ code: 'contradicts_agreement' }] },
+    });
+  });
+
+  it('what ends it comes before what hangs on it, in the order they were named', async () => {
+    const contract = await documents.inStatus('CONCLUDED');
+    const termination = await onPaper(documents.of(terminationBy('university')), contract.id);
+    const amendment = await onPaper(documents.of(amendmentBy('university')), contract.id);
+    const ended = await batch(hr, 'confirm', { items: [termination, amendment].map(itemOf) });
+    expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 1 });
+    expect((await itemsOf(hr, ended.id, 'FAILED'))[0]?.problem?.errors?.[0]?.code).toBe('parent_closed');
+    expect((await card(hr, contract)).status).toBe('EXECUTED');
+    expect((await card(hr, amendment)).status).toBe('ON_CONFIRMATION');
+  });
+});
+
 describe('an operation', () => {
   it('run twice at once is done once', async () => {
     const many = await onApproval(30);
@@ -265,7 +305,10 @@ describe('an operation', () => {
       status: 'FAILED',
       problem: { code: 'forbidden' },
       done: 0,
+      failed: 1,
     });
+    // what was left undone says why, and can be tried again
+    expect((await itemsOf(hr, id, 'FAILED'))[0]?.problem?.code).toBe('forbidden');
     expect((await card(hr, many[0]!)).status).toBe('ON_APPROVAL');
   });
 
@@ -281,6 +324,59 @@ describe('an operation', () => {
     }
     const own = expectStatus(await hr.get('/operations'), 200).body as { items: OperationDto[] };
     expect(own.items[0]?.id).toBe(id);
+  });
+
+  it('that somebody else has taken up is written by nobody else', async () => {
+    const many = await onApproval(1);
+    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
+    const { rows } = await test.database.owner.query<{ turn: number }>(
+      `UPDATE operations SET status = 'RUNNING', turn = turn + 1 WHERE id = $1 RETURNING turn`,
+      [id],
+    );
+    const { organizationId, id: personId } = test.world.employer.people.manager;
+    const actor = { organizationId, personId } as RunningOperation['actor'];
+    const late: RunningOperation = {
+      id,
+      turn: rows[0]!.turn - 1,
+      kind: 'BATCH',
+      action: 'approve',
+      input: {},
+      actor,
+    };
+    const store = test.app.get(OperationStore);
+    expect(await store.commit(late, [{ position: 0, status: 'DONE' }], [])).toBe(false);
+    expect(await store.progress(late, 1, 1)).toBe(false);
+    expect(await store.finish(actor, late, 'DONE')).toBe(false);
+    expect(await operation(hr, id)).toMatchObject({ status: 'RUNNING', done: 0 });
+  });
+
+  it('is stopped by its own token alone, and a refused stop can be repeated under its key', async () => {
+    const head = await test.as(test.world.employer.people.head);
+    const { id } = await begin(head, 'approve', { items: (await onApproval(1)).map(itemOf) });
+    const issued = await head.post('/api-tokens', { name: 'Чтение', scopes: ['documents:read'] });
+    const { token } = expectStatus(issued, 201).body as { token: string };
+    const program = test.anonymous.with({ authorization: `Bearer ${token}` });
+    expectStatus(await program.get(`/operations/${id}`), 404);
+    expectStatus(await program.post(`/operations/${id}/actions/cancel`), 404);
+    await run(id);
+    const key = { 'idempotency-key': randomUUID() };
+    for (const _ of [1, 2]) {
+      const late = await head.post(`/operations/${id}/actions/cancel`).set(key);
+      expect((expectStatus(late, 409).body as Problem).code).toBe('invalid_state');
+    }
+  });
+
+  it('waits when too many of the same person are unfinished', async () => {
+    const lawyer = await test.as(test.world.employer.people.lawyer);
+    const ask = () => lawyer.post('/documents/exports', { format: 'CSV', filter: {} });
+    const ids: string[] = [];
+    for (let count = 0; count < 20; count++)
+      ids.push((expectStatus(await ask(), 202).body as OperationDto).id);
+    const refused = expectStatus(await ask(), 429);
+    expect((refused.body as Problem).code).toBe('rate_limited');
+    expect(refused.headers['retry-after']).toBe('10');
+    expectStatus(await lawyer.post(`/operations/${ids[0]}/actions/cancel`), 200);
+    expectStatus(await ask(), 202);
   });
 
   it('begins once for one key', async () => {

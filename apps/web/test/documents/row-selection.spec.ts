@@ -48,14 +48,16 @@ describe('the choice of rows', () => {
     expect(selection.rows.value).toEqual([]);
   });
 
-  it('remembers a row as it was last seen', () => {
+  it('lets go of a row that has become another version: nobody has seen that one', () => {
     const { selection } = chosen();
-    selection.set([row('a', 1), row('b', 1)], true);
-    selection.refresh([row('a', 2), row('c', 5)]);
+    selection.set([row('a', 1), row('b', 1), row('c', 1)], true);
+    const fresh = row('b', 1);
+    expect(selection.refresh([row('a', 2), fresh, row('d', 5)])).toBe(1);
     expect(selection.rows.value.map(({ id, version }) => [id, version])).toEqual([
-      ['a', 2],
       ['b', 1],
+      ['c', 1],
     ]);
+    expect(selection.rows.value[0]).toBe(fresh);
   });
 
   it('never grows over the limit of a batch', () => {

@@ -27,7 +27,7 @@ const certificate = {
 const bytes = new Uint8Array([1, 2, 3]);
 const signable = { action: 'sign' as const, label: 'Подписать', enabled: true };
 
-const documents = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Договор ${id}` }));
+const documents = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Договор ${id}`, version: 7 }));
 
 beforeEach(() => {
   open.mockReset().mockResolvedValue(certificate);
@@ -83,7 +83,7 @@ describe('signing many documents with one key', () => {
         if (id === 'a') return Promise.reject(new ApiError('not_found', 404));
         if (id === 'b') return Promise.resolve(documentCard({ id, availableActions: [] }));
         if (id === 'c') return Promise.reject(new ApiError('network', 0));
-        return Promise.resolve(documentCard({ id, availableActions: [signable] }));
+        return Promise.resolve(documentCard({ id, version: 7, availableActions: [signable] }));
       },
     });
     await begin(documents);
@@ -93,6 +93,20 @@ describe('signing many documents with one key', () => {
       ['c', 'unavailable'],
     ]);
     expect(sent.mock.calls[0]?.[0].map(({ id }) => id)).toEqual(['d']);
+  });
+
+  it('never signs a version other than the one that was chosen', async () => {
+    const {
+      sign: begin,
+      sent,
+      unsigned,
+    } = await opened({
+      fetchCard: (id) =>
+        Promise.resolve(documentCard({ id, version: id === 'b' ? 8 : 7, availableActions: [signable] })),
+    });
+    await begin(documents);
+    expect(unsigned.value).toEqual([{ id: 'b', title: 'Договор b', reason: 'changed' }]);
+    expect(sent.mock.calls[0]?.[0].map(({ id }) => id)).toEqual(['a', 'c', 'd']);
   });
 
   it('never signs bytes other than those that were sent', async () => {

@@ -29,6 +29,8 @@ export async function copyOut<Result>(
     ...config,
     pipeline: false,
     statement_timeout: COPY_TIMEOUT_MS,
+    // after the last row the work may still be busy with it
+    idle_in_transaction_session_timeout: COPY_TIMEOUT_MS,
   });
   client.on('error', () => undefined);
   await client.connect();

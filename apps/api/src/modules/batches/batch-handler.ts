@@ -89,6 +89,7 @@ export class BatchHandler implements OnModuleInit {
       if (document === undefined || isPassing(error)) throw error;
       const known = this.verbOf(operation).refusalOf?.(error) ?? error;
       const refusal = await this.documents.refusalOf(known, document, changes).catch((met: unknown) => met);
+      if (isPassing(refusal)) throw refusal;
       return this.operations.commit(operation, [this.refused(item, refusal)], []);
     }
   }
@@ -100,7 +101,7 @@ export class BatchHandler implements OnModuleInit {
       actor,
       items.map(({ documentId }) => documentId),
     );
-    return inLanes(items, PLANNED_AT_ONCE, async (item) => {
+    return inLanes(independent(items, documents), PLANNED_AT_ONCE, async (item) => {
       const document = documents.get(item.documentId);
       try {
         if (!document) throw notFound();
@@ -121,6 +122,27 @@ export class BatchHandler implements OnModuleInit {
   private verbOf({ action }: RunningOperation): BatchVerb {
     return this.verbs.get(action as BatchAction);
   }
+}
+
+/**
+ * The documents that can be judged side by side. One that acts on its parent, or must not contradict others of it, is
+ * judged after what came before it under the same parent has been written: it waits for the next part.
+ */
+function independent(
+  items: readonly QueuedItem[],
+  documents: ReadonlyMap<string, VisibleDocument>,
+): QueuedItem[] {
+  const met = new Map<string, { readonly acting: boolean }>();
+  return items.filter(({ documentId }) => {
+    const document = documents.get(documentId);
+    const parent = document?.row.parent_id;
+    if (!document || !parent) return true;
+    const acting = 'onConcluded' in document.kind || 'sendingConflicts' in document.kind;
+    const before = met.get(parent);
+    if (before && (acting || before.acting)) return false;
+    met.set(parent, { acting });
+    return true;
+  });
 }
 
 /** Does the same for each of a list, so many at once; the answers are in the list's order. */

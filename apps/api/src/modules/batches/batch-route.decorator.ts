@@ -30,6 +30,7 @@ export function BatchRoute(action: BatchAction, permission: Permission) {
       'insufficient_scope',
       'validation_failed',
       'payload_too_large',
+      'rate_limited',
       'unavailable',
     ),
   );

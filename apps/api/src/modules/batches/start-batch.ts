@@ -32,7 +32,7 @@ export class StartBatch {
     { items, ...input }: { readonly items: readonly Item[] },
   ): Promise<OperationDto> {
     assertNamedOnce(items);
-    const id = await this.operations.add(actor, {
+    const operation = await this.operations.add(actor, {
       kind: 'BATCH',
       action,
       input,
@@ -42,7 +42,7 @@ export class StartBatch {
         ...(Object.keys(own).length > 0 && { input: own }),
       })),
     });
-    await this.runner.start(id);
-    return operationOf(await this.operations.one(actor, id));
+    await this.runner.start(operation.id);
+    return operationOf(operation);
   }
 }

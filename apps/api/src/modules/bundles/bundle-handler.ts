@@ -86,9 +86,8 @@ export class BundleHandler implements OnModuleInit {
     const isEmpty = outcomes.every(({ folder }) => folder === undefined);
     const marks = outcomes.map(({ mark }) => mark);
     const isWanted = isSettled || (await this.operations.settle(operation, marks));
-    if (isWanted && !isEmpty) return this.resultOf(operation, written.value);
-    await this.results.remove(operation.id);
-    return undefined;
+    if (isWanted && isEmpty) await this.results.remove(operation.id);
+    return isEmpty ? undefined : this.resultOf(operation, written.value);
   }
 
   /** Puts one document after the other into the archive, the next when the last one is being read. */

@@ -21,8 +21,8 @@ export class StartBundle {
   async run(actor: Actor, { items }: BundleDto): Promise<OperationDto> {
     assertNamedOnce(items);
     const documents = items.map(({ id }) => ({ documentId: id }));
-    const id = await this.operations.add(actor, { kind: 'BUNDLE', items: documents });
-    await this.runner.start(id);
-    return operationOf(await this.operations.one(actor, id));
+    const operation = await this.operations.add(actor, { kind: 'BUNDLE', items: documents });
+    await this.runner.start(operation.id);
+    return operationOf(operation);
   }
 }

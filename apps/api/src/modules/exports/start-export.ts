@@ -12,8 +12,8 @@ export class StartExport {
   ) {}
 
   async run(actor: Actor, input: ExportDto): Promise<OperationDto> {
-    const id = await this.operations.add(actor, { kind: 'EXPORT', action: input.format, input });
-    await this.runner.start(id);
-    return operationOf(await this.operations.one(actor, id));
+    const operation = await this.operations.add(actor, { kind: 'EXPORT', action: input.format, input });
+    await this.runner.start(operation.id);
+    return operationOf(operation);
   }
 }

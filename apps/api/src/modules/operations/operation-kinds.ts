@@ -24,7 +24,8 @@ export class OperationKinds {
   private readonly handlers = new Map<OperationKind, OperationHandler>();
 
   handle(kind: OperationKind, handler: OperationHandler): void {
-    if (this.handlers.has(kind)) throw new Refusal('internal', { detail: `operation ${kind} has two handlers` });
+    if (this.handlers.has(kind))
+      throw new Refusal('internal', { detail: `operation ${kind} has two handlers` });
     this.handlers.set(kind, handler);
   }
 

@@ -15,6 +15,7 @@ import { defineJob, Jobs } from '../../core/jobs/index.js';
 import { isPassing, keptProblem } from './kept-problem.js';
 import { OperationKinds } from './operation-kinds.js';
 import { OperationStore } from './operation-store.js';
+import { ResultStore } from './result-store.js';
 import { ASKER, LEFT_BEHIND, TAKE, type TakenRow } from './operations.queries.js';
 import { askerOf, type RunningOperation } from './running-operation.js';
 
@@ -26,12 +27,16 @@ const SWEEP_EVERY_MS = 5_000;
 const SWEEP_LIMIT = 100;
 /** The queue is told of the same operation once in this time. */
 const SWEEP_PERIOD_MS = 15_000;
-/** An operation that has been taken up this often and never ended is at fault itself. */
+/** The lease is renewed this often, whatever the work is busy with. */
+const HOLD_EVERY_MS = 5_000;
+/** What may pass by itself is given this long. */
+const PAUSE_MS = 3_000;
+/** An operation that has been taken up this often without anything being done is at fault itself. */
 const MOST_ATTEMPTS = 20;
 
 /**
  * Carries operations out. The table is the truth: the queue only says that there is work, and a worker takes an
- * operation by a lease that it renews with every part it writes.
+ * operation by a lease that it renews; whoever has lost it writes nothing any more.
  */
 @Injectable()
 export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
@@ -46,6 +51,7 @@ export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, On
     private readonly jobs: Jobs,
     private readonly kinds: OperationKinds,
     private readonly store: OperationStore,
+    private readonly results: ResultStore,
   ) {}
 
   onModuleInit(): void {
@@ -85,29 +91,45 @@ export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, On
     return left.length;
   }
 
-  /**
-   * Does an operation, or what is left of it; nothing when somebody else does.
-   * @throws what is worth trying again
-   */
+  /** Does an operation, or what is left of it; nothing when somebody else does. What may pass is tried again. */
   async run(operationId: string): Promise<void> {
     const taken = await this.take(operationId);
     if (!taken) return;
     const scope = { organizationId: taken.organization_id, personId: taken.person_id };
     const actor = askerOf(taken);
-    if (!actor) return this.end(scope, operationId, withdrawnRights());
-    const { id, kind, action, input } = taken;
-    const operation: RunningOperation = { id, kind, action, input, actor };
+    if (!actor) return this.end(scope, taken, withdrawnRights());
+    const { id, turn, kind, action, input } = taken;
+    const operation: RunningOperation = { id, turn, kind, action, input, actor };
+    const holding = setInterval(
+      () => void this.store.hold(operation).catch(() => undefined),
+      HOLD_EVERY_MS,
+    ).unref();
     try {
-      const result = await this.handlerOf(operation)(operation, () => this.ending);
-      if (result === 'interrupted') await this.store.release(operation);
-      else await this.store.finish(actor, id, 'DONE', { ...(result && { result }) });
+      await this.work(operation);
     } catch (error) {
-      if (!isWorthRetrying(error) || taken.attempts >= MOST_ATTEMPTS) {
-        return this.end(scope, operationId, error);
-      }
-      await this.store.release(operation).catch(() => undefined);
-      throw error;
+      if (!isWorthRetrying(error) || taken.attempts >= MOST_ATTEMPTS)
+        return await this.end(scope, taken, error);
+      this.logger.warn(`operation ${id} is tried again: ${String(error)}`);
+      await this.pause(operation, PAUSE_MS);
+    } finally {
+      clearInterval(holding);
     }
+  }
+
+  /** Carries it out and ends it. Nobody asks for the file of one that was cancelled. */
+  private async work(operation: RunningOperation): Promise<void> {
+    const { actor, id } = operation;
+    const result = await this.handlerOf(operation)(operation, () => this.ending);
+    if (result === 'interrupted') return this.pause(operation, 0);
+    if (await this.store.finish(actor, operation, 'DONE', { ...(result && { result }) })) return;
+    const { status } = await this.store.one({ ...actor, tokenId: undefined }, id);
+    if (status === 'CANCELLED') await this.results.remove(id);
+  }
+
+  /** Lets another worker, or the next look, go on with it. */
+  private async pause(operation: RunningOperation, ms: number): Promise<void> {
+    const until = new Date(this.clock.now().getTime() + ms);
+    await this.store.hold(operation, until).catch(() => undefined);
   }
 
   private async take(operationId: string): Promise<TakenRow | undefined> {
@@ -123,11 +145,11 @@ export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, On
   /** Ends an operation that cannot be done. */
   private async end(
     scope: Pick<Actor, 'organizationId' | 'personId'>,
-    operationId: string,
+    taken: TakenRow,
     error: unknown,
   ): Promise<void> {
-    this.logger.warn(`operation ${operationId} could not be done: ${String(error)}`);
-    await this.store.finish(scope, operationId, 'FAILED', { problem: keptProblem(error) });
+    this.logger.warn(`operation ${taken.id} could not be done: ${String(error)}`);
+    await this.store.finish(scope, taken, 'FAILED', { problem: keptProblem(error) });
   }
 
   private handlerOf({ kind }: RunningOperation) {

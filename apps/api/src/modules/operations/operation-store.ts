@@ -16,6 +16,7 @@ import {
   CANCEL,
   CANCEL_ITEMS,
   COMMIT,
+  FAIL_ITEMS,
   FINISH,
   INSERT_ITEMS,
   INSERT_OPERATION,
@@ -25,6 +26,7 @@ import {
   OPERATIONS,
   PROGRESS,
   QUEUED_ITEMS,
+  UNFINISHED,
   type ItemRow,
   type KeptProblem,
   type OperationResult,
@@ -37,6 +39,9 @@ import type { RunningOperation } from './running-operation.js';
 export const LEASE_MS = 15_000;
 
 const DAY_MS = 24 * 3_600_000;
+
+/** Operations of one person that may wait or run at once. */
+const UNFINISHED_LIMIT = 20;
 
 /** Operations a list shows. */
 const LISTED = 50;
@@ -71,10 +76,18 @@ export class OperationStore {
     private readonly relay: EventRelay,
   ) {}
 
-  /** Writes an operation down; it is safe from then on, whatever happens to queue and worker. @returns its id */
-  async add(actor: Actor, { kind, action, input, total, items }: NewOperation): Promise<string> {
+  /**
+   * Writes an operation down; it is safe from then on, whatever happens to queue and worker.
+   * @throws Refusal `rate_limited` while too many of the person's are unfinished
+   */
+  add(actor: Actor, { kind, action, input, total, items }: NewOperation): Promise<OperationRow> {
     const id = uuidv7();
-    await this.database.transaction(actor, async (tx) => {
+    return this.database.transaction(actor, async (tx) => {
+      const [unfinished] = await tx.query<{ count: number }>(UNFINISHED, [
+        actor.organizationId,
+        actor.personId,
+      ]);
+      if (unfinished && unfinished.count >= UNFINISHED_LIMIT) throw tooMany();
       await tx.query(INSERT_OPERATION, [
         id,
         actor.organizationId,
@@ -89,25 +102,30 @@ export class OperationStore {
         this.clock.now(),
       ]);
       if (items) await tx.query(INSERT_ITEMS, [id, JSON.stringify(items)]);
+      const [row] = await tx.query<OperationRow>(OPERATION, [id]);
+      if (!row) throw new Refusal('internal', { detail: 'an operation that its asker cannot read' });
+      return row;
     });
-    return id;
   }
 
   /** @throws Refusal `not_found` for what the actor has not asked for */
   async one(actor: Actor, id: string): Promise<OperationRow> {
     if (!isUuid(id)) throw notFound();
     const [row] = await this.database.read<OperationRow>(actor, OPERATION, [id]);
-    if (!row) throw notFound();
+    // a token reaches what it has asked for, not what its creator does in the cabinet
+    const isForeign = actor.tokenId !== undefined && row?.tokenId !== actor.tokenId;
+    if (!row || isForeign) throw notFound();
     return this.withoutExpired(row);
   }
 
   /** The latest of the actor's own. */
   async list(actor: Actor): Promise<OperationRow[]> {
-    const { organizationId, personId } = actor;
+    const { organizationId, personId, tokenId } = actor;
     const rows = await this.database.read<OperationRow>(actor, OPERATIONS, [
       organizationId,
       personId,
       LISTED,
+      tokenId ?? null,
     ]);
     return rows.map((row) => this.withoutExpired(row));
   }
@@ -125,13 +143,13 @@ export class OperationStore {
   async cancel(actor: Actor, id: string): Promise<OperationRow> {
     await this.one(actor, id);
     const now = this.clock.now();
-    await this.database.transaction(actor, async (tx) => {
+    return this.database.transaction(actor, async (tx) => {
       const [cancelled] = await tx.query(CANCEL, [id, now]);
       if (cancelled) await tx.query(CANCEL_ITEMS, [id, now]);
+      const [operation] = await tx.query<OperationRow>(OPERATION, [id]);
+      if (operation?.status === 'CANCELLED') return operation;
+      throw new Refusal('invalid_state', { detail: 'Операция уже завершена: отменять нечего.' });
     });
-    const operation = await this.one(actor, id);
-    if (operation.status === 'CANCELLED') return operation;
-    throw new Refusal('invalid_state', { detail: 'Операция уже завершена: отменять нечего.' });
   }
 
   /** The next documents to be worked on. */
@@ -141,11 +159,11 @@ export class OperationStore {
 
   /**
    * Writes what came of some documents together with their changes, all or nothing.
-   * @returns false when the operation has been cancelled: nothing was written
+   * @returns false when it has been cancelled or somebody else has taken it up: nothing was written
    * @throws what `document_commit` does
    */
   async commit(
-    { actor, id }: RunningOperation,
+    { actor, id, turn }: RunningOperation,
     marks: readonly ItemMark[],
     changes: readonly Change[],
   ): Promise<boolean> {
@@ -153,6 +171,7 @@ export class OperationStore {
       JSON.stringify(commitActor(actor)),
       this.clock.now(),
       id,
+      turn,
       this.leaseEnd(),
       JSON.stringify(marks),
       JSON.stringify(changes),
@@ -164,49 +183,56 @@ export class OperationStore {
   /**
    * Writes what came of all documents at once, instead of the progress told before: for work whose outcome is one
    * file, where nothing is done until everything is.
-   * @returns false when the operation has been cancelled: nothing was written
+   * @returns false when it has been cancelled or somebody else has taken it up: nothing was written
    */
-  settle({ actor, id }: RunningOperation, marks: readonly ItemMark[]): Promise<boolean> {
+  settle({ actor, id, turn }: RunningOperation, marks: readonly ItemMark[]): Promise<boolean> {
     return this.database.transaction(actor, async (tx) => {
       const lease = this.leaseEnd();
-      await tx.query(PROGRESS, [id, marks.length, 0, lease]);
-      const values = [JSON.stringify(commitActor(actor)), this.clock.now(), id, lease];
+      await tx.query(PROGRESS, [id, turn, marks.length, 0, lease]);
+      const values = [JSON.stringify(commitActor(actor)), this.clock.now(), id, turn, lease];
       const [row] = await tx.query<{ running: boolean }>(COMMIT, [...values, JSON.stringify(marks), '[]']);
       return row?.running ?? false;
     });
   }
 
-  /** Says how far an operation without documents is. @returns false when it has been cancelled */
-  async progress({ actor, id }: RunningOperation, done: number, total: number | null): Promise<boolean> {
+  /** Says how far an operation without documents is. @returns false when it is not to be gone on with */
+  async progress(
+    { actor, id, turn }: RunningOperation,
+    done: number,
+    total: number | null,
+  ): Promise<boolean> {
     const rows = await this.database.transaction(actor, (tx) =>
-      tx.query(PROGRESS, [id, total, done, this.leaseEnd()]),
+      tx.query(PROGRESS, [id, turn, total, done, this.leaseEnd()]),
     );
     return rows.length > 0;
   }
 
-  /** Gives an operation up for another worker to go on with. */
-  async release({ actor, id }: RunningOperation): Promise<void> {
-    await this.database.transaction(actor, (tx) => tx.query(LEASE, [id, null]));
+  /** Holds on to an operation while it is worked on, or until it is worth taking up again. */
+  async hold({ actor, id, turn }: RunningOperation, until: Date = this.leaseEnd()): Promise<void> {
+    await this.database.transaction(actor, (tx) => tx.query(LEASE, [id, turn, until]));
   }
 
-  /** Ends an operation, unless it has been cancelled meanwhile. */
+  /**
+   * Ends an operation, unless it has been cancelled meanwhile or somebody else has taken it up. What a failed one has
+   * left undone fails with it.
+   * @returns whether this ended it
+   */
   async finish(
     scope: Pick<Actor, 'organizationId' | 'personId'>,
-    id: string,
+    { id, turn }: Pick<RunningOperation, 'id' | 'turn'>,
     status: Extract<OperationStatus, 'DONE' | 'FAILED'>,
     outcome: { readonly result?: OperationResult; readonly problem?: KeptProblem } = {},
-  ): Promise<void> {
-    const { result, problem } = outcome;
+  ): Promise<boolean> {
     const { organizationId, personId } = scope;
-    await this.database.transaction({ organizationId, personId }, (tx) =>
-      tx.query(FINISH, [
-        id,
-        status,
-        this.clock.now(),
-        result ? JSON.stringify(result) : null,
-        problem ? JSON.stringify(problem) : null,
-      ]),
+    const now = this.clock.now();
+    const [result, problem] = [outcome.result, outcome.problem].map((part) =>
+      part ? JSON.stringify(part) : null,
     );
+    return this.database.transaction({ organizationId, personId }, async (tx) => {
+      const [ended] = await tx.query(FINISH, [id, turn, status, now, result, problem]);
+      if (ended && status === 'FAILED') await tx.query(FAIL_ITEMS, [id, now, problem]);
+      return ended !== undefined;
+    });
   }
 
   /** A file is told of as long as it is kept. */
@@ -220,3 +246,9 @@ export class OperationStore {
     return new Date(this.clock.now().getTime() + LEASE_MS);
   }
 }
+
+const tooMany = () =>
+  new Refusal('rate_limited', {
+    detail: `Ваших незавершённых операций уже ${UNFINISHED_LIMIT}: дождитесь их или остановите лишние.`,
+    headers: { 'retry-after': '10' },
+  });

@@ -28,6 +28,7 @@ export interface OperationResult {
 /** An operation as its own person sees it. */
 export interface OperationRow {
   readonly id: string;
+  readonly tokenId: string | null;
   readonly kind: OperationKind;
   readonly action: string | null;
   readonly status: OperationStatus;
@@ -41,7 +42,7 @@ export interface OperationRow {
   readonly finishedAt: string | null;
 }
 
-const COLUMNS = `o.id, o.kind, o.action, o.status, o.total, o.done, o.failed, o.result, o.problem,
+const COLUMNS = `o.id, o.token_id AS "tokenId", o.kind, o.action, o.status, o.total, o.done, o.failed, o.result, o.problem,
   o.created_at AS "createdAt", o.started_at AS "startedAt", o.finished_at AS "finishedAt"`;
 
 /** Values: operation. */
@@ -50,10 +51,11 @@ export const OPERATION: Statement = {
   text: `SELECT ${COLUMNS} FROM operations o WHERE o.id = $1`,
 };
 
-/** Values: organization, person, how many. Newest first. */
+/** Values: organization, person, how many, a token or NULL: it sees its own alone. Newest first. */
 export const OPERATIONS: Statement = {
   name: 'operations.list',
   text: `SELECT ${COLUMNS} FROM operations o WHERE o.organization_id = $1 AND o.person_id = $2
+            AND ($4::uuid IS NULL OR o.token_id = $4)
           ORDER BY o.created_at DESC, o.id DESC LIMIT $3`,
 };
 
@@ -75,6 +77,13 @@ export const ITEMS: Statement = {
            FROM operation_items i
            LEFT JOIN registry_entries e ON e.document_id = i.document_id AND e.organization_id = $2
           WHERE i.operation_id = $1 AND ($3::text IS NULL OR i.status = $3) ORDER BY i.position`,
+};
+
+/** How much of a person's is still to be done. Values: organization, person. */
+export const UNFINISHED: Statement = {
+  name: 'operations.unfinished',
+  text: `SELECT count(*)::integer AS count FROM operations
+          WHERE organization_id = $1 AND person_id = $2 AND status IN ('QUEUED', 'RUNNING')`,
 };
 
 /** Values: id, organization, person, token, kind, action, input, total, ip, request, now. */
@@ -113,6 +122,7 @@ export interface TakenRow {
   readonly kind: OperationKind;
   readonly action: string | null;
   readonly input: object;
+  readonly turn: number;
   readonly attempts: number;
   readonly organization_id: string;
   readonly person_id: string;
@@ -136,11 +146,11 @@ export const ASKER: Statement = {
 export const TAKE: Statement = {
   name: 'operations.take',
   text: `WITH taken AS (
-           UPDATE operations SET status = 'RUNNING', leased_until = $3, attempts = attempts + 1,
+           UPDATE operations SET status = 'RUNNING', leased_until = $3, turn = turn + 1, attempts = attempts + 1,
                   started_at = coalesce(started_at, $2)
-            WHERE id = $1 AND status IN ('QUEUED', 'RUNNING') AND (leased_until IS NULL OR leased_until < $2)
+            WHERE id = $1 AND status IN ('QUEUED', 'RUNNING') AND (leased_until IS NULL OR leased_until <= $2)
            RETURNING *)
-         SELECT o.id, o.kind, o.action, o.input, o.attempts, o.organization_id, o.person_id, o.token_id, host(o.ip) AS ip,
+         SELECT o.id, o.kind, o.action, o.input, o.turn, o.attempts, o.organization_id, o.person_id, o.token_id, host(o.ip) AS ip,
                 o.request_id, org.side, org.time_zone, m.roles, t.scopes,
                 o.token_id IS NULL OR (t.revoked_at IS NULL AND t.expires_at > $2) AS token_holds
            FROM taken o JOIN organizations org ON org.id = o.organization_id
@@ -149,24 +159,33 @@ export const TAKE: Statement = {
            LEFT JOIN api_tokens t ON t.id = o.token_id`,
 };
 
-/** Values: operation, lease's end (NULL gives it up). */
+/** Values: operation, turn, lease's end. */
 export const LEASE: Statement = {
   name: 'operations.lease',
-  text: `UPDATE operations SET leased_until = $2 WHERE id = $1 AND status = 'RUNNING' RETURNING id`,
+  text: `UPDATE operations SET leased_until = $3 WHERE id = $1 AND turn = $2 AND status = 'RUNNING' RETURNING id`,
 };
 
-/** Values: operation, how much there is, how much is done, lease's end. */
+/** Values: operation, turn, how much there is, how much is done, lease's end. */
 export const PROGRESS: Statement = {
   name: 'operations.progress',
-  text: `UPDATE operations SET total = $2, done = $3, leased_until = $4 WHERE id = $1 AND status = 'RUNNING'
-         RETURNING id`,
+  text: `UPDATE operations SET total = $3, done = $4, leased_until = $5, attempts = 0
+          WHERE id = $1 AND turn = $2 AND status = 'RUNNING' RETURNING id`,
 };
 
-/** Values: operation, status, now, result, problem. */
+/** Values: operation, turn, status, now, result, problem. */
 export const FINISH: Statement = {
   name: 'operations.finish',
-  text: `UPDATE operations SET status = $2, finished_at = $3, leased_until = NULL, result = $4, problem = $5
-          WHERE id = $1 AND status = 'RUNNING' RETURNING id`,
+  text: `UPDATE operations SET status = $3, finished_at = $4, leased_until = NULL, result = $5, problem = $6
+          WHERE id = $1 AND turn = $2 AND status = 'RUNNING' RETURNING id`,
+};
+
+/** What a failed operation has left undone shares its fate. Values: operation, now, problem. */
+export const FAIL_ITEMS: Statement = {
+  name: 'operations.fail-items',
+  text: `WITH undone AS (
+           UPDATE operation_items SET status = 'FAILED', problem = $3, input = NULL, finished_at = $2
+            WHERE operation_id = $1 AND status = 'QUEUED' RETURNING 1)
+         UPDATE operations SET failed = failed + (SELECT count(*) FROM undone) WHERE id = $1`,
 };
 
 export interface QueuedItem {
@@ -183,15 +202,15 @@ export const QUEUED_ITEMS: Statement = {
           WHERE operation_id = $1 AND status = 'QUEUED' ORDER BY position LIMIT $2`,
 };
 
-/** Values: actor, now, operation, lease's end, marks, changes. */
+/** Values: actor, now, operation, turn, lease's end, marks, changes. */
 export const COMMIT: Statement = {
   name: 'operations.commit',
-  text: 'SELECT operation_commit($1, $2, $3, $4, $5, $6) AS running',
+  text: 'SELECT operation_commit($1, $2, $3, $4, $5, $6, $7) AS running',
 };
 
 /** Operations nobody works on. Values: now, how many. */
 export const LEFT_BEHIND: Statement = {
   name: 'operations.left-behind',
   text: `SELECT id FROM operations WHERE status IN ('QUEUED', 'RUNNING')
-            AND (leased_until IS NULL OR leased_until < $1) ORDER BY created_at LIMIT $2`,
+            AND (leased_until IS NULL OR leased_until <= $1) ORDER BY created_at LIMIT $2`,
 };

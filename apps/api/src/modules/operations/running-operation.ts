@@ -6,6 +6,8 @@ import type { TakenRow } from './operations.queries.js';
 /** An operation in a worker's hands. */
 export interface RunningOperation {
   readonly id: string;
+  /** Which taking up of it this is: what an earlier one still writes is refused. */
+  readonly turn: number;
   readonly kind: OperationKind;
   readonly action: string | null;
   /** What goes for the whole of it, as the endpoint that took it has checked it. */

@@ -39,6 +39,7 @@ export const batch: Messages['batch'] = {
     stop: 'Stop and send nothing',
     unsigned: 'Not signed here',
     reasons: {
+      changed: 'the document has changed since you chose it: read it and sign it by itself',
       moved: 'the document cannot be signed any more, open its card',
       different: 'the file received differs from the one sent for signing',
       unavailable: 'the file could not be fetched',

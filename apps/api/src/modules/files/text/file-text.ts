@@ -74,6 +74,8 @@ async function readBy(content: Readable, mediaType: string): Promise<ExtractedTe
     throw new Refusal('overloaded');
   });
   if (content.errored) throw content.errored;
+  if (printed === '')
+    throw new Refusal('overloaded', { detail: `the reader did not start: ${code ?? signal}` });
   if (code === 0) return JSON.parse(printed) as ExtractedText;
   return { status: signal === 'SIGKILL' ? 'TIMED_OUT' : 'DAMAGED', text: '' };
 }

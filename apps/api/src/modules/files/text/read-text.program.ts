@@ -16,4 +16,6 @@ async function main([mediaType]: readonly string[]): Promise<ExtractedText> {
   return { status: 'UNSUPPORTED', text: '' };
 }
 
+// blank: it has started, and what happens from here on is the file's doing
+process.stdout.write('\n');
 process.stdout.write(JSON.stringify(await main(process.argv.slice(2))));

@@ -1,4 +1,5 @@
 import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import { useI18n } from 'vue-i18n';
 import type { DocumentRow } from '../../../app/api/models.js';
 import { useErrors } from '../../../app/errors.js';
 import { useNotify } from '../../../ui/notify.js';
@@ -15,6 +16,7 @@ export function useRegistrySelection(
   filters: MaybeRefOrGetter<RegistryFilters>,
   page: MaybeRefOrGetter<readonly DocumentRow[]>,
 ) {
+  const { t } = useI18n();
   const notify = useNotify();
   const { explain } = useErrors();
   const query = computed(() => apiQueryFromFilters({ ...toValue(filters), cursor: null }));
@@ -46,7 +48,10 @@ export function useRegistrySelection(
 
   watch(
     () => toValue(page),
-    (rows) => selection.refresh(rows),
+    (rows) => {
+      const changed = selection.refresh(rows);
+      if (changed > 0) notify.told(t('registrySelection.changed', changed));
+    },
   );
 
   return { selection: { ...selection, clear }, gathered, exceeded, collect, stop, tick };

@@ -42,10 +42,21 @@ export function useRowSelection(scope: MaybeRefOrGetter<string>) {
     anchor = row.id;
   }
 
-  /** Rows seen anew replace what was remembered of them: an action needs their present version. */
-  function refresh(list: readonly DocumentRow[]): void {
+  /**
+   * Rows seen anew replace what was remembered of them. One that has become another version is chosen no longer: what
+   * was chosen is what the person has seen.
+   * @returns how many were let go
+   */
+  function refresh(list: readonly DocumentRow[]): number {
     const known = list.filter((row) => has(row.id) && chosen.value.get(row.id) !== row);
-    if (known.length > 0) set(known, true);
+    const changed = known.filter((row) => chosen.value.get(row.id)?.version !== row.version);
+    if (known.length > changed.length)
+      set(
+        known.filter((row) => !changed.includes(row)),
+        true,
+      );
+    if (changed.length > 0) set(changed, false);
+    return changed.length;
   }
 
   function clear(): void {

@@ -7,6 +7,12 @@ export type BatchDocument = Pick<
   'id' | 'version' | 'title' | 'kind' | 'statusLabel' | 'availableActions'
 >;
 
+/** A button pressed for many documents: a verb, or an archive of them. */
+export interface BatchPress {
+  readonly action: BatchAction | 'bundle';
+  readonly documents: readonly BatchDocument[];
+}
+
 /** Documents that share the reason why they are left out. */
 export interface Skipped {
   /** In the words of the button that is not offered, or the status the documents are in. */

@@ -1,4 +1,4 @@
-import { ref, shallowRef } from 'vue';
+import { onBeforeUnmount, ref, shallowRef } from 'vue';
 import { isApiError } from '../../../app/api/api-error.js';
 import { fetchFileBytes } from '../../../app/api/client.js';
 import type { DocumentCard } from '../../../app/api/models.js';
@@ -7,8 +7,18 @@ import { keyErrorCode, useKey } from './use-key.js';
 
 export type BatchSigningState = 'key' | 'ready' | 'signing' | 'sending' | 'sent';
 
-/** Why no signature was made for a document: it is not to be signed any more, or its file is not what was sent. */
-export type UnsignedReason = 'moved' | 'different' | 'unavailable';
+/** A document to be signed, in the version its signer has chosen. */
+export interface SignedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+}
+
+/**
+ * Why no signature was made for a document: it has changed since it was chosen, it is not to be signed any more, or
+ * its file is not what was sent.
+ */
+export type UnsignedReason = 'changed' | 'moved' | 'different' | 'unavailable';
 
 export interface Unsigned {
   readonly id: string;
@@ -40,8 +50,8 @@ interface Fetched {
 }
 
 /**
- * Signing many documents with one .p12 file, whose password is asked for once. Each is fetched as it is now and its
- * bytes are compared with the revision's hash; the signatures are made one after another in the browser and sent
+ * Signing many documents with one .p12 file, whose password is asked for once. Each must still be in the version that
+ * was chosen, and its bytes are compared with the revision's hash; the signatures are made one after another in the browser and sent
  * together, so that stopping in the middle sends nothing.
  */
 export function useBatchSigning(port: BatchSigningPort) {
@@ -60,14 +70,14 @@ export function useBatchSigning(port: BatchSigningPort) {
   }
 
   /** Makes all signatures, then sends them. */
-  async function sign(documents: readonly { readonly id: string; readonly title: string }[]): Promise<void> {
+  async function sign(documents: readonly SignedDocument[]): Promise<void> {
     reset();
     state.value = 'signing';
-    let next = documents[0] && fetched(documents[0].id);
+    let next = documents[0] && fetched(documents[0]);
     for (const [place, document] of documents.entries()) {
       const current = await next;
       const after = documents[place + 1];
-      next = after && fetched(after.id);
+      next = after && fetched(after);
       if (stopped) break;
       try {
         await signOne(document, current ?? {});
@@ -79,15 +89,16 @@ export function useBatchSigning(port: BatchSigningPort) {
       }
       tried.value = place + 1;
     }
-    if (stopped) state.value = 'ready';
-    else if (signed.length > 0) await send();
+    if (stopped) {
+      state.value = 'ready';
+      return;
+    }
+    key.forgetKey();
+    if (signed.length > 0) await send();
     else state.value = 'sent';
   }
 
-  async function signOne(
-    document: { readonly id: string; readonly title: string },
-    { card, bytes, reason }: Fetched,
-  ): Promise<void> {
+  async function signOne(document: SignedDocument, { card, bytes, reason }: Fetched): Promise<void> {
     const { id, title } = document;
     if (!card?.revision || !bytes) {
       unsigned.value = [...unsigned.value, { id, title, reason: reason ?? 'unavailable' }];
@@ -97,11 +108,12 @@ export function useBatchSigning(port: BatchSigningPort) {
     signed.push({ id, version: card.version, revisionId: card.revision.id, cms });
   }
 
-  async function fetched(id: string): Promise<Fetched> {
+  async function fetched({ id, version }: SignedDocument): Promise<Fetched> {
     try {
       const card = await port.fetchCard(id);
       const offered = card.availableActions.some(({ action, enabled }) => action === 'sign' && enabled);
       if (!offered || !card.revision) return { reason: 'moved' };
+      if (card.version !== version) return { reason: 'changed' };
       const bytes = await fetchFileBytes(card.revision.file.fileId);
       return (await sha256Hex(bytes)) === card.revision.file.sha256
         ? { card, bytes }
@@ -117,7 +129,6 @@ export function useBatchSigning(port: BatchSigningPort) {
     state.value = 'sending';
     try {
       operationId.value = await port.send(signed);
-      key.forgetKey();
       state.value = 'sent';
     } catch (error) {
       failure.value = error;
@@ -128,6 +139,8 @@ export function useBatchSigning(port: BatchSigningPort) {
   function stop(): void {
     stopped = true;
   }
+
+  onBeforeUnmount(stop);
 
   function chooseOther(): void {
     key.dropKey();

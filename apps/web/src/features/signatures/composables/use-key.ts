@@ -14,6 +14,8 @@ export function useKey(organizationInn: string | undefined) {
   const keyError = ref<string>();
   const opening = ref(false);
   let provider: Pkcs12Provider | undefined;
+  /** The window may be gone before the file has opened. */
+  let gone = false;
 
   /** @returns whether the file opened; `keyError` tells why not */
   async function openKey(file: Blob, password: string): Promise<boolean> {
@@ -23,6 +25,7 @@ export function useKey(organizationInn: string | undefined) {
       const { createPkcs12Provider } = await import('@praktika/signing/browser');
       provider ??= createPkcs12Provider();
       certificate.value = await provider.open(file, password);
+      if (gone) forgetKey();
       certificateFault.value = faultOfCertificate(certificate.value, organizationInn, new Date());
       return true;
     } catch (error) {
@@ -41,7 +44,9 @@ export function useKey(organizationInn: string | undefined) {
   }
 
   /** The key itself; its certificate stays on the screen. */
-  const forgetKey = () => provider?.forget();
+  function forgetKey(): void {
+    provider?.forget();
+  }
 
   /** Back to the choice of a file. */
   function dropKey(): void {
@@ -51,7 +56,10 @@ export function useKey(organizationInn: string | undefined) {
     keyError.value = undefined;
   }
 
-  onBeforeUnmount(forgetKey);
+  onBeforeUnmount(() => {
+    gone = true;
+    forgetKey();
+  });
 
   return { certificate, certificateFault, keyError, opening, openKey, signBytes, forgetKey, dropKey };
 }
