@@ -104,6 +104,9 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
           v_organization uuid := (p_actor ->> 'organizationId')::uuid;
           v_person uuid := (p_actor ->> 'personId')::uuid;
           v_first uuid := (p_changes #>> '{0,document}')::uuid;
+          -- named in every statement: without them PostgreSQL would go through all documents of the organization
+          v_ids uuid[] := ARRAY(SELECT (c ->> 'document')::uuid FROM jsonb_array_elements(p_changes) c);
+          v_parents uuid[];
           v_person_name text;
           v_organization_name text;
           v_locked bigint;
@@ -125,7 +128,7 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
                          NOT c ? 'quiet' AND (d.status = 'DRAFT' OR c ? 'revision'
                            OR c #>> '{patch,status}' IN ('DRAFT', 'DELETED')) AS rebuilt
                     FROM jsonb_array_elements(p_changes) c JOIN documents d ON d.id = (c ->> 'document')::uuid
-                   WHERE d.status = c ->> 'from' AND d.version = (c ->> 'version')::integer
+                   WHERE d.id = ANY (v_ids) AND d.status = c ->> 'from' AND d.version = (c ->> 'version')::integer
                      AND (NOT c ? 'quiet' OR coalesce(d.last_reminder, 'null') = c #> '{quiet,lastReminder}')
                    ORDER BY d.id FOR UPDATE OF d) locked;
           IF v_locked <> jsonb_array_length(p_changes) THEN
@@ -134,18 +137,20 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
           -- no more hangs on a document that is closed than the closing was decided on
           IF jsonb_path_exists(p_changes, '$[*].underWay') AND EXISTS (
              SELECT FROM jsonb_array_elements(p_changes) c JOIN documents child
-                 ON child.parent_id = (c ->> 'document')::uuid AND child.status NOT IN (${ENDED})
+                 ON child.parent_id = (c ->> 'document')::uuid AND child.parent_id = ANY (v_ids) AND child.status NOT IN (${ENDED})
               WHERE c ? 'underWay' GROUP BY c, child.kind
              HAVING count(*) > coalesce((c -> 'underWay' ->> child.kind)::integer, 0)) THEN
             RAISE EXCEPTION 'another document has been sent meanwhile' USING ERRCODE = 'PK409';
           END IF;
           -- the parent of a step forward must be in force, and stay so until this is written
           IF jsonb_path_exists(p_changes, '$[*].requires') THEN
-            PERFORM FROM documents WHERE id IN (
-              SELECT (c #>> '{requires,document}')::uuid FROM jsonb_array_elements(p_changes) c) ORDER BY id FOR SHARE;
+            v_parents := ARRAY(SELECT DISTINCT (c #>> '{requires,document}')::uuid
+              FROM jsonb_array_elements(p_changes) c WHERE c ? 'requires');
+            PERFORM FROM documents WHERE id = ANY (v_parents) ORDER BY id FOR SHARE;
             IF EXISTS (SELECT FROM jsonb_array_elements(p_changes) c WHERE c ? 'requires' AND NOT EXISTS (
-                 SELECT FROM documents WHERE id = (c #>> '{requires,document}')::uuid
-                    AND status = c #>> '{requires,status}')) THEN
+                 SELECT FROM (SELECT id, status FROM documents WHERE id = ANY (v_parents)) parent
+                  WHERE parent.id = (c #>> '{requires,document}')::uuid
+                    AND parent.status = c #>> '{requires,status}')) THEN
               RAISE EXCEPTION 'the parent has moved on' USING ERRCODE = 'PK409';
             END IF;
           END IF;
@@ -181,7 +186,7 @@ export class DocumentEngine1700000000007 implements MigrationInterface {
             updated_at = CASE WHEN c ? 'quiet' THEN d.updated_at ELSE p_now END
             FROM jsonb_array_elements(p_changes) c JOIN documents o ON o.id = (c ->> 'document')::uuid
               CROSS JOIN LATERAL jsonb_populate_record(o, c -> 'patch') n
-           WHERE d.id = o.id;
+           WHERE d.id = o.id AND d.id = ANY (v_ids) AND o.id = ANY (v_ids);
 
           INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
             organization_name, object_type, object_id, type, shared, from_status, to_status, reason, payload, ip,
