@@ -10,6 +10,7 @@ interface Choice {
 /** What the tests read of a document's card. */
 export interface Card {
   readonly id: string;
+  readonly number: string;
   readonly title: string;
   readonly status: string;
   readonly version: number;

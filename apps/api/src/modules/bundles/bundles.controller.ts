@@ -25,7 +25,14 @@ export class BundlesController {
   })
   @ApiAcceptedResponse({ type: OperationDto })
   @ApiIdempotencyKey()
-  @ApiProblems('unauthenticated', 'forbidden', 'insufficient_scope', 'validation_failed', 'rate_limited', 'unavailable')
+  @ApiProblems(
+    'unauthenticated',
+    'forbidden',
+    'insufficient_scope',
+    'validation_failed',
+    'rate_limited',
+    'unavailable',
+  )
   start(@CurrentActor() actor: Actor, @Body() body: BundleDto): Promise<OperationDto> {
     return this.bundles.run(actor, body);
   }

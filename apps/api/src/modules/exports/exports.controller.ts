@@ -23,7 +23,14 @@ export class ExportsController {
   })
   @ApiAcceptedResponse({ type: OperationDto })
   @ApiIdempotencyKey()
-  @ApiProblems('unauthenticated', 'forbidden', 'insufficient_scope', 'validation_failed', 'rate_limited', 'unavailable')
+  @ApiProblems(
+    'unauthenticated',
+    'forbidden',
+    'insufficient_scope',
+    'validation_failed',
+    'rate_limited',
+    'unavailable',
+  )
   start(@CurrentActor() actor: Actor, @Body() body: ExportDto): Promise<OperationDto> {
     return this.exports.run(actor, body);
   }
