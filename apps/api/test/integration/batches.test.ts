@@ -353,11 +353,16 @@ describe('an operation', () => {
   it('is stopped by its own token alone, and a refused stop can be repeated under its key', async () => {
     const head = await test.as(test.world.employer.people.head);
     const { id } = await begin(head, 'approve', { items: (await onApproval(1)).map(itemOf) });
-    const issued = await head.post('/api-tokens', { name: 'Чтение', scopes: ['documents:read'] });
+    const scopes = ['documents:read', 'documents:write'];
+    const issued = await head.post('/api-tokens', { name: 'Кадровая система', scopes });
     const { token } = expectStatus(issued, 201).body as { token: string };
     const program = test.anonymous.with({ authorization: `Bearer ${token}` });
     expectStatus(await program.get(`/operations/${id}`), 404);
     expectStatus(await program.post(`/operations/${id}/actions/cancel`), 404);
+    const own = await begin(program, 'approve', { items: (await onApproval(1)).map(itemOf) });
+    expectStatus(await program.post(`/operations/${own.id}/actions/cancel`), 200);
+    const list = expectStatus(await program.get('/operations'), 200).body as { items: OperationDto[] };
+    expect(list.items.map((one) => one.id)).toEqual([own.id]);
     await run(id);
     const key = { 'idempotency-key': randomUUID() };
     for (const _ of [1, 2]) {

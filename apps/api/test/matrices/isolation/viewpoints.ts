@@ -58,8 +58,14 @@ export const READ_BY_PARTIES: Expected = {
 /** A list or a page of one's own: strangers get theirs. */
 export const OWN_LIST: Expected = { ...READ_BY_PARTIES, foreignHead: 200, foreignToken: 200 };
 
-/** What its own person has asked for, or a token of theirs. Of the acting side, the head. */
-export const OWN_OPERATION: Expected = { ...READ_BY_PARTIES, manager: 404, otherParty: 404, observer: 404 };
+/** What its own person has asked for in the cabinet: of the acting side, the head. Tokens see what they asked for. */
+export const OWN_OPERATION: Expected = {
+  ...READ_BY_PARTIES,
+  manager: 404,
+  otherParty: 404,
+  observer: 404,
+  token: 404,
+};
 
 /** Long work that everybody may ask for: what it names is judged when it is done. */
 export const ASKED_BY_READERS: Expected = {
