@@ -112,7 +112,7 @@ test('the document in focus is read beside the list, Escape puts it away', async
   await expect(heading).not.toHaveText(shown);
   await page.reload();
   await expect(pane).toBeVisible();
-  await expect(rowLinks(page).first()).toBeVisible();
+  await expect(page.locator('[data-row-link]').first()).toBeVisible();
   await page.keyboard.press('KeyJ');
   await expect(pane.getByRole('link', { name: 'Открыть карточку' })).toBeVisible();
   await page.keyboard.press('Escape');
