@@ -141,8 +141,10 @@ test('a session that ended asks for the password over the form and loses nothing
   await expect(dialog).toBeVisible();
   await expectAccessible(page, 'the session has ended');
   await dialog.getByLabel('Пароль').fill(PASSWORD);
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok());
   await dialog.getByRole('button', { name: 'Войти', exact: true }).click();
   await expect(dialog).toBeHidden();
+  await saved;
   await expect(conditions).toHaveValue('Паспорт, справка и фотография');
   await expect(page.getByText(/^Сохранено в \d\d:\d\d$/)).toBeVisible();
   await page.reload();
