@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BATCH_LIMIT, type Problem } from '@praktika/contracts';
 import type { DocumentCardDto } from '../../src/modules/documents/index.js';
-import {
-  OperationRunner,
-  OperationStore,
-  type RunningOperation,
-} from '../../src/modules/operations/index.js';
+import { OperationRunner, OperationWork, type RunningOperation } from '../../src/modules/operations/index.js';
 import type { OperationDto, OperationItemDto } from '../../src/modules/operations/operations.dto.js';
 import {
   amendmentBy,
@@ -343,10 +339,10 @@ describe('an operation', () => {
       input: {},
       actor,
     };
-    const store = test.app.get(OperationStore);
-    expect(await store.commit(late, [{ position: 0, status: 'DONE' }], [])).toBe(false);
-    expect(await store.progress(late, 1, 1)).toBe(false);
-    expect(await store.finish(actor, late, 'DONE')).toBe(false);
+    const work = test.app.get(OperationWork);
+    expect(await work.commit(late, [{ position: 0, status: 'DONE' }], [])).toBe(false);
+    expect(await work.progress(late, 1, 1)).toBe(false);
+    expect(await work.finish(actor, late, 'DONE')).toBe(false);
     expect(await operation(hr, id)).toMatchObject({ status: 'RUNNING', done: 0 });
   });
 

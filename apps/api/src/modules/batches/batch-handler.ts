@@ -6,7 +6,7 @@ import {
   isPassing,
   keptProblem,
   OperationKinds,
-  OperationStore,
+  OperationWork,
   type Interrupted,
   type ItemMark,
   type QueuedItem,
@@ -38,7 +38,7 @@ export class BatchHandler implements OnModuleInit {
 
   constructor(
     private readonly kinds: OperationKinds,
-    private readonly operations: OperationStore,
+    private readonly operations: OperationWork,
     private readonly documents: DocumentStore,
     private readonly verbs: BatchVerbs,
   ) {}

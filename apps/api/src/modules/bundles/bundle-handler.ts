@@ -8,6 +8,7 @@ import {
   keptProblem,
   OperationKinds,
   OperationStore,
+  OperationWork,
   ResultStore,
   Stopped,
   type Interrupted,
@@ -35,6 +36,7 @@ export class BundleHandler implements OnModuleInit {
   constructor(
     private readonly kinds: OperationKinds,
     private readonly operations: OperationStore,
+    private readonly work: OperationWork,
     private readonly results: ResultStore,
     private readonly contents: BundleContents,
     private readonly clock: Clock,
@@ -85,7 +87,7 @@ export class BundleHandler implements OnModuleInit {
     const outcomes = filling.value;
     const isEmpty = outcomes.every(({ folder }) => folder === undefined);
     const marks = outcomes.map(({ mark }) => mark);
-    const isWanted = isSettled || (await this.operations.settle(operation, marks));
+    const isWanted = isSettled || (await this.work.settle(operation, marks));
     if (isWanted && isEmpty) await this.results.remove(operation.id);
     return isEmpty ? undefined : this.resultOf(operation, written.value);
   }
@@ -144,7 +146,7 @@ export class BundleHandler implements OnModuleInit {
     return async (done) => {
       if (interrupted()) throw new Stopped('interrupted');
       if (Date.now() - told < TELL_EVERY_MS) return;
-      const running = await this.operations.progress(operation, settled ?? done, total);
+      const running = await this.work.progress(operation, settled ?? done, total);
       if (!running) throw new Stopped('cancelled');
       told = Date.now();
     };

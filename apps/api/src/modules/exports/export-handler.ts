@@ -16,7 +16,7 @@ import { invalidField } from '../../core/errors/index.js';
 import type { RegistrySelection } from '../documents/index.js';
 import {
   OperationKinds,
-  OperationStore,
+  OperationWork,
   ResultStore,
   Stopped,
   type Interrupted,
@@ -79,7 +79,7 @@ interface ExportInput {
 export class ExportHandler implements OnModuleInit {
   constructor(
     private readonly kinds: OperationKinds,
-    private readonly operations: OperationStore,
+    private readonly operations: OperationWork,
     private readonly results: ResultStore,
     private readonly database: Database,
     private readonly clock: Clock,

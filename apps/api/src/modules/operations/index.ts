@@ -1,7 +1,9 @@
 export { isPassing, keptProblem } from './kept-problem.js';
 export { OperationKinds, type Interrupted, type OperationHandler } from './operation-kinds.js';
+export { OperationRoute } from './operation-route.decorator.js';
 export { OperationRunner } from './operation-runner.js';
-export { OperationStore, type ItemMark } from './operation-store.js';
+export { OperationStore } from './operation-store.js';
+export { OperationWork, type ItemMark } from './operation-work.js';
 export { OperationDto } from './operations.dto.js';
 export { operationOf } from './operation.view.js';
 export type { ItemRow, OperationResult, QueuedItem } from './operations.queries.js';

@@ -14,7 +14,7 @@ import { asRefusal, Refusal } from '../../core/errors/index.js';
 import { defineJob, Jobs } from '../../core/jobs/index.js';
 import { isPassing, keptProblem } from './kept-problem.js';
 import { OperationKinds } from './operation-kinds.js';
-import { OperationStore } from './operation-store.js';
+import { OperationWork } from './operation-work.js';
 import { ResultStore } from './result-store.js';
 import { ASKER, LEFT_BEHIND, TAKE, type TakenRow } from './operations.queries.js';
 import { askerOf, type RunningOperation } from './running-operation.js';
@@ -50,7 +50,7 @@ export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, On
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly kinds: OperationKinds,
-    private readonly store: OperationStore,
+    private readonly progress: OperationWork,
     private readonly results: ResultStore,
   ) {}
 
@@ -101,7 +101,7 @@ export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, On
     const { id, turn, kind, action, input } = taken;
     const operation: RunningOperation = { id, turn, kind, action, input, actor };
     const holding = setInterval(
-      () => void this.store.hold(operation).catch(() => undefined),
+      () => void this.progress.hold(operation).catch(() => undefined),
       HOLD_EVERY_MS,
     ).unref();
     try {
@@ -121,15 +121,14 @@ export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, On
     const { actor, id } = operation;
     const result = await this.handlerOf(operation)(operation, () => this.ending);
     if (result === 'interrupted') return this.pause(operation, 0);
-    if (await this.store.finish(actor, operation, 'DONE', { ...(result && { result }) })) return;
-    const { status } = await this.store.one({ ...actor, tokenId: undefined }, id);
-    if (status === 'CANCELLED') await this.results.remove(id);
+    if (await this.progress.finish(actor, operation, 'DONE', { ...(result && { result }) })) return;
+    if (await this.progress.isCancelled(operation)) await this.results.remove(id);
   }
 
   /** Lets another worker, or the next look, go on with it. */
   private async pause(operation: RunningOperation, ms: number): Promise<void> {
     const until = new Date(this.clock.now().getTime() + ms);
-    await this.store.hold(operation, until).catch(() => undefined);
+    await this.progress.hold(operation, until).catch(() => undefined);
   }
 
   private async take(operationId: string): Promise<TakenRow | undefined> {
@@ -137,7 +136,7 @@ export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, On
       tx.query<Pick<Actor, 'organizationId' | 'personId'>>(ASKER, [operationId]),
     );
     if (!asker) return undefined;
-    const values = [operationId, this.clock.now(), this.store.leaseEnd()];
+    const values = [operationId, this.clock.now(), this.progress.leaseEnd()];
     const [row] = await this.database.transaction(asker, (tx) => tx.query<TakenRow>(TAKE, values));
     return row;
   }
@@ -149,7 +148,7 @@ export class OperationRunner implements OnModuleInit, OnApplicationBootstrap, On
     error: unknown,
   ): Promise<void> {
     this.logger.warn(`operation ${taken.id} could not be done: ${String(error)}`);
-    await this.store.finish(scope, taken, 'FAILED', { problem: keptProblem(error) });
+    await this.progress.finish(scope, taken, 'FAILED', { problem: keptProblem(error) });
   }
 
   private handlerOf({ kind }: RunningOperation) {

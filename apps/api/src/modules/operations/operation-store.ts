@@ -1,42 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import {
-  OPERATION_RESULT_DAYS,
-  type OperationItemStatus,
-  type OperationKind,
-  type OperationStatus,
-} from '@praktika/contracts';
+import { OPERATION_RESULT_DAYS, type OperationItemStatus, type OperationKind } from '@praktika/contracts';
 import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { Clock } from '../../core/clock/index.js';
 import { Database } from '../../core/database/index.js';
 import { notFound, Refusal } from '../../core/errors/index.js';
-import { EventRelay } from '../../core/events/index.js';
-import { commitActor, type Change } from '../documents/index.js';
 import {
   CANCEL,
   CANCEL_ITEMS,
-  COMMIT,
-  FAIL_ITEMS,
-  FINISH,
   INSERT_ITEMS,
   INSERT_OPERATION,
   ITEMS,
-  LEASE,
   OPERATION,
   OPERATIONS,
-  PROGRESS,
-  QUEUED_ITEMS,
   UNFINISHED,
   type ItemRow,
-  type KeptProblem,
-  type OperationResult,
   type OperationRow,
-  type QueuedItem,
 } from './operations.queries.js';
-import type { RunningOperation } from './running-operation.js';
-
-/** A worker that has not been heard of for this long has stopped: another one goes on. */
-export const LEASE_MS = 15_000;
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -60,20 +40,12 @@ export interface NewOperation {
   }[];
 }
 
-/** What came of one document. */
-export interface ItemMark {
-  readonly position: number;
-  readonly status: Extract<OperationItemStatus, 'DONE' | 'FAILED'>;
-  readonly problem?: KeptProblem;
-}
-
-/** Operations as rows: asked for, watched, worked on. */
+/** The asker's side of operations: begun, watched, stopped. */
 @Injectable()
 export class OperationStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly relay: EventRelay,
   ) {}
 
   /**
@@ -152,98 +124,11 @@ export class OperationStore {
     });
   }
 
-  /** The next documents to be worked on. */
-  queued({ actor, id }: RunningOperation, limit: number): Promise<QueuedItem[]> {
-    return this.database.read<QueuedItem>(actor, QUEUED_ITEMS, [id, limit]);
-  }
-
-  /**
-   * Writes what came of some documents together with their changes, all or nothing.
-   * @returns false when it has been cancelled or somebody else has taken it up: nothing was written
-   * @throws what `document_commit` does
-   */
-  async commit(
-    { actor, id, turn }: RunningOperation,
-    marks: readonly ItemMark[],
-    changes: readonly Change[],
-  ): Promise<boolean> {
-    const [row] = await this.database.call<{ running: boolean }>(COMMIT, [
-      JSON.stringify(commitActor(actor)),
-      this.clock.now(),
-      id,
-      turn,
-      this.leaseEnd(),
-      JSON.stringify(marks),
-      JSON.stringify(changes),
-    ]);
-    this.relay.wake();
-    return row?.running ?? false;
-  }
-
-  /**
-   * Writes what came of all documents at once, instead of the progress told before: for work whose outcome is one
-   * file, where nothing is done until everything is.
-   * @returns false when it has been cancelled or somebody else has taken it up: nothing was written
-   */
-  settle({ actor, id, turn }: RunningOperation, marks: readonly ItemMark[]): Promise<boolean> {
-    return this.database.transaction(actor, async (tx) => {
-      const lease = this.leaseEnd();
-      await tx.query(PROGRESS, [id, turn, marks.length, 0, lease]);
-      const values = [JSON.stringify(commitActor(actor)), this.clock.now(), id, turn, lease];
-      const [row] = await tx.query<{ running: boolean }>(COMMIT, [...values, JSON.stringify(marks), '[]']);
-      return row?.running ?? false;
-    });
-  }
-
-  /** Says how far an operation without documents is. @returns false when it is not to be gone on with */
-  async progress(
-    { actor, id, turn }: RunningOperation,
-    done: number,
-    total: number | null,
-  ): Promise<boolean> {
-    const rows = await this.database.transaction(actor, (tx) =>
-      tx.query(PROGRESS, [id, turn, total, done, this.leaseEnd()]),
-    );
-    return rows.length > 0;
-  }
-
-  /** Holds on to an operation while it is worked on, or until it is worth taking up again. */
-  async hold({ actor, id, turn }: RunningOperation, until: Date = this.leaseEnd()): Promise<void> {
-    await this.database.transaction(actor, (tx) => tx.query(LEASE, [id, turn, until]));
-  }
-
-  /**
-   * Ends an operation, unless it has been cancelled meanwhile or somebody else has taken it up. What a failed one has
-   * left undone fails with it.
-   * @returns whether this ended it
-   */
-  async finish(
-    scope: Pick<Actor, 'organizationId' | 'personId'>,
-    { id, turn }: Pick<RunningOperation, 'id' | 'turn'>,
-    status: Extract<OperationStatus, 'DONE' | 'FAILED'>,
-    outcome: { readonly result?: OperationResult; readonly problem?: KeptProblem } = {},
-  ): Promise<boolean> {
-    const { organizationId, personId } = scope;
-    const now = this.clock.now();
-    const [result, problem] = [outcome.result, outcome.problem].map((part) =>
-      part ? JSON.stringify(part) : null,
-    );
-    return this.database.transaction({ organizationId, personId }, async (tx) => {
-      const [ended] = await tx.query(FINISH, [id, turn, status, now, result, problem]);
-      if (ended && status === 'FAILED') await tx.query(FAIL_ITEMS, [id, now, problem]);
-      return ended !== undefined;
-    });
-  }
-
   /** A file is told of as long as it is kept. */
   private withoutExpired(row: OperationRow): OperationRow {
     if (row.result === null || row.finishedAt === null) return row;
     const expiry = new Date(row.finishedAt).getTime() + OPERATION_RESULT_DAYS * DAY_MS;
     return expiry > this.clock.now().getTime() ? row : { ...row, result: null };
-  }
-
-  leaseEnd(): Date {
-    return new Date(this.clock.now().getTime() + LEASE_MS);
   }
 }
 

@@ -168,7 +168,7 @@ export const LEASE: Statement = {
 /** Values: operation, turn, how much there is, how much is done, lease's end. */
 export const PROGRESS: Statement = {
   name: 'operations.progress',
-  text: `UPDATE operations SET total = $3, done = $4, leased_until = $5, attempts = 0
+  text: `UPDATE operations SET total = $3, done = $4, leased_until = $5
           WHERE id = $1 AND turn = $2 AND status = 'RUNNING' RETURNING id`,
 };
 
