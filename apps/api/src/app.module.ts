@@ -11,6 +11,7 @@ import { MailModule } from './core/mail/index.js';
 import { MetricsModule } from './core/metrics/index.js';
 import { ApiTokensModule } from './modules/api-tokens/index.js';
 import { AnnexesModule } from './modules/annexes/index.js';
+import { ApplicationsModule } from './modules/applications/index.js';
 import { BatchesModule } from './modules/batches/index.js';
 import { BundlesModule } from './modules/bundles/index.js';
 import { CommentsModule } from './modules/comments/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         OrganizationsModule,
         EmployeesModule,
         PartnersModule,
+        ApplicationsModule,
         ApiTokensModule,
         ReferenceDataModule,
         DocumentsModule,

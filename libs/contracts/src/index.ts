@@ -6,6 +6,8 @@ export * from './period-contracts/index.js';
 export * from './framework-contracts/index.js';
 export * from './annexes/index.js';
 export * from './supplementary-agreements/index.js';
+export * from './applications/index.js';
+export * from './partnerships/index.js';
 export * from './comments/index.js';
 export * from './operations/index.js';
 export * from './organizations/index.js';

@@ -14,6 +14,7 @@ const LARGE = [
   'files',
   'frozen_files',
   'registry_entries',
+  'registry_texts',
   'document_texts',
   'history_entries',
   'signatures',

@@ -90,7 +90,8 @@ export class OrganizationsAndPeople1700000000001 implements MigrationInterface {
         status text NOT NULL CHECK (status IN ('ACTIVE', 'ENDED')),
         started_at timestamptz NOT NULL,
         ended_at timestamptz,
-        end_reason text
+        end_reason text,
+        version integer NOT NULL DEFAULT 1
       );
       CREATE UNIQUE INDEX partnerships_active ON partnerships (employer_id, education_organization_id)
         WHERE status = 'ACTIVE';

@@ -150,9 +150,31 @@ export class Documents1700000000002 implements MigrationInterface {
         WHERE parent_id IS NOT NULL;
       CREATE INDEX registry_waiting ON registry_entries (organization_id, waiting_since, document_id)
         WHERE waiting_since IS NOT NULL;
-      CREATE INDEX registry_search ON registry_entries USING gin (organization_id, search_text gin_trgm_ops);
       CREATE UNIQUE INDEX registry_number ON registry_entries
         (organization_id, kind, (extract(year FROM document_date)), lower(number)) WHERE direction = 'OUTGOING';
+
+      -- The search texts of the registry under their trigram index, apart from the rows: a row moves with every step of
+      -- its document, which would put all its trigrams into the index anew, and its text hardly ever changes.
+      CREATE TABLE registry_texts (
+        organization_id uuid NOT NULL,
+        document_id uuid NOT NULL,
+        search_text text NOT NULL,
+        PRIMARY KEY (organization_id, document_id),
+        FOREIGN KEY (organization_id, document_id) REFERENCES registry_entries ON DELETE CASCADE
+      );
+      -- whoever writes a text puts it into the index at once; nobody waits for the list of others' to be put there
+      CREATE INDEX registry_search ON registry_texts USING gin (organization_id, search_text gin_trgm_ops)
+        WITH (fastupdate = off);
+      CREATE FUNCTION registry_text_put() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          INSERT INTO registry_texts VALUES (NEW.organization_id, NEW.document_id, NEW.search_text)
+          ON CONFLICT (organization_id, document_id) DO UPDATE SET search_text = excluded.search_text;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER search_text_added AFTER INSERT ON registry_entries
+        FOR EACH ROW EXECUTE FUNCTION registry_text_put();
+      CREATE TRIGGER search_text_changed AFTER UPDATE OF search_text ON registry_entries
+        FOR EACH ROW WHEN (OLD.search_text <> NEW.search_text) EXECUTE FUNCTION registry_text_put();
     `);
     await runner.query(`
       -- One rule of visibility: a party, and for the recipient only what has been sent (reliability.md §2.0).
@@ -179,6 +201,8 @@ export class Documents1700000000002 implements MigrationInterface {
 
       ALTER TABLE registry_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY own ON registry_entries FOR SELECT USING (organization_id = app_organization());
+      -- read by registry_search alone
+      ALTER TABLE registry_texts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
       GRANT SELECT, INSERT, UPDATE ON documents TO praktika_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON document_drafts TO praktika_app;

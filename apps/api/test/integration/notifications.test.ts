@@ -47,7 +47,7 @@ const kindsOf = async (caller: Caller): Promise<NotificationKind[]> =>
 /** Puts notifications into the employer's bell, a minute apart, the newest last. */
 async function fill(count: number): Promise<void> {
   await test.database.owner.query(
-    `INSERT INTO notifications (organization_id, kind, document_title, occurred_at, created_at)
+    `INSERT INTO notifications (organization_id, kind, object_title, occurred_at, created_at)
      SELECT $1, 'APPROVAL_REQUESTED', 'Документ ' || n, at, at
        FROM generate_series(1, $3) n, LATERAL (SELECT $2::timestamptz + n * interval '1 minute' AS at) instant`,
     [test.world.employer.id, '2026-09-01T00:00:00Z', count],
@@ -141,7 +141,7 @@ describe('the list', () => {
   it('E5.4.1b: is paged newest first without doubles or gaps, also for equal instants', async () => {
     await fill(30);
     await test.database.owner.query(
-      `INSERT INTO notifications (organization_id, kind, document_title, occurred_at, created_at)
+      `INSERT INTO notifications (organization_id, kind, object_title, occurred_at, created_at)
        SELECT $1, 'APPROVAL_REQUESTED', 'Разом ' || n, at, at
          FROM generate_series(1, 7) n, (VALUES ('2026-08-01T00:00:00.123456Z'::timestamptz)) instant (at)`,
       [test.world.employer.id],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { TokenScope } from '@praktika/contracts';
 import {
   amendmentBy,
@@ -32,6 +33,8 @@ export interface Attempt {
   readonly of: keyof Targets;
   /** The answer, equal to that for an id nobody has. */
   readonly status: number;
+  /** The id is of something public: what is wrong with it may be told. */
+  readonly published?: true;
   readonly shape: (own: PairWorld, id: string) => Promise<Shape> | Shape;
 }
 
@@ -148,6 +151,41 @@ const OPERATION: OperationCase = {
 
 const EXPORT = (filter: object) => ({ body: { format: 'CSV', filter } });
 
+const APPLICATIONS = { scope: 'applications:read' } as const;
+
+/** A draft's author alone sees it. */
+const APPLICATION_OF_AUTHOR: Expected = { ...DOCUMENT_MOVE, otherParty: 404 };
+
+const CREATED: Expected = { ...DOCUMENT_MOVE, head: 201, manager: 201, token: 201 };
+
+const application = (status: 'SENT') => async (pair: PairWorld) => ({
+  path: { id: (await pair.application('author', status)).id },
+});
+
+/** A move of an application that a side has written. */
+const applicationMove =
+  (author: Side, status: 'DRAFT' | 'SENT' | 'ACCEPTED', body: object = {}) =>
+  async (pair: PairWorld): Promise<Shape> => {
+    const { id, version } = await pair.application(author, status);
+    return { path: { id }, version, body };
+  };
+
+const practiceDraft =
+  (body: object) =>
+  async (pair: PairWorld): Promise<Shape> => ({ ...(await applicationMove('author', 'DRAFT')(pair)), body });
+
+/** An edit of a partnership application's draft. */
+async function partnershipDraft(
+  pair: PairWorld,
+  body: object = { expectsDraftContract: true },
+): Promise<Shape> {
+  const author = await pair.as('author', 'head');
+  const recipientId = await pair.newcomer('EMPLOYER');
+  const response = await author.post('/partnership-applications', { recipientId });
+  const { id, version } = response.body as { id: string; version: number };
+  return { path: { id }, version, body };
+}
+
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   getLiveness: { expected: everybody(200) },
@@ -210,6 +248,10 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
     expected: managedOwn(200),
     shape: (pair) => ({ version: { of: '/api/v1/organization' }, body: { city: pair.text('city') } }),
   },
+  getPublicOrganization: {
+    ...LIST,
+    shape: (pair) => ({ path: { id: pair.organization('recipient').id } }),
+  },
   listEmployees: { ...LIST },
   listResponsiblePersons: { ...LIST },
   addEmployee: {
@@ -235,6 +277,149 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
     shape: async (pair, side) => ({ path: { id: await pair.employee(side) } }),
   },
   listPartners: { ...LIST },
+  getPartner: {
+    scope: 'documents:read',
+    // one is nobody's own partner
+    expected: { ...READ_BY_PARTIES, otherParty: 404 },
+    shape: (pair) => ({ path: { id: pair.organization('recipient').id } }),
+  },
+  endPartnership: {
+    side: 'recipient',
+    scope: 'applications:write',
+    // it can be ended but once: everybody else's press comes too late
+    expected: { ...DOCUMENT_MOVE, head: 404, manager: 404, otherParty: 404, token: 404 },
+    shape: () => ({ path: { id: randomUUID() }, version: 1, body: REASON }),
+  },
+
+  listApplications: {
+    ...APPLICATIONS,
+    expected: OWN_LIST,
+    attempts: {
+      'query.partnerId': { of: 'organizationId', status: 200, shape: filtered('partnerId') },
+      'query.cursor': { of: 'applicationsCursor', status: 400, shape: filtered('cursor') },
+    },
+  },
+  getApplication: { ...APPLICATIONS, expected: READ_BY_PARTIES, shape: application('SENT') },
+  getApplicationHistory: { ...APPLICATIONS, expected: READ_BY_PARTIES, shape: application('SENT') },
+  createPartnershipApplication: {
+    scope: 'applications:write',
+    expected: {
+      ...CREATED,
+      otherParty: 422,
+      foreignHead: 201,
+      foreignToken: 201,
+    },
+    shape: async (pair) => ({ body: { recipientId: await pair.newcomer('EMPLOYER') } }),
+    attempts: {
+      // whom one may apply to is public; nothing is made here, so that no row lies between the pairs
+      'body.recipientId': {
+        of: 'organizationId',
+        status: 422,
+        published: true,
+        shape: (_, recipientId) => ({
+          body: { recipientId, expectsDraftContract: true, fileId: randomUUID() },
+        }),
+      },
+      'body.fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: async (own, fileId) => ({ body: { recipientId: await own.newcomer('EMPLOYER'), fileId } }),
+      })),
+    },
+  },
+  updatePartnershipApplication: {
+    scope: 'applications:write',
+    expected: { ...APPLICATION_OF_AUTHOR },
+    shape: async (pair) => partnershipDraft(pair),
+    attempts: {
+      'body.fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: (own, fileId) => partnershipDraft(own, { fileId }),
+      })),
+    },
+  },
+  createPracticeApplication: {
+    scope: 'applications:write',
+    expected: { ...CREATED, otherParty: 422, foreignHead: 422, foreignToken: 422 },
+    shape: (pair) => ({ body: { recipientId: pair.organization('recipient').id } }),
+    attempts: {
+      'body.recipientId': {
+        of: 'organizationId',
+        status: 422,
+        shape: (_, recipientId) => ({ body: { recipientId } }),
+      },
+      'body.fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: (own, fileId) => ({ body: { recipientId: own.organization('recipient').id, fileId } }),
+      })),
+    },
+  },
+  updatePracticeApplication: {
+    scope: 'applications:write',
+    expected: { ...APPLICATION_OF_AUTHOR },
+    shape: practiceDraft({ terms: { seats: 5 } }),
+    attempts: {
+      'body.fileId': (['draftFileId', 'sentFileId'] as const).map((of) => ({
+        of,
+        status: 422,
+        shape: (own, fileId) => practiceDraft({ fileId, expectsDraftContract: false })(own),
+      })),
+    },
+  },
+  sendApplication: {
+    scope: 'applications:write',
+    expected: { ...APPLICATION_OF_AUTHOR },
+    shape: applicationMove('author', 'DRAFT'),
+  },
+  withdrawApplication: {
+    scope: 'applications:write',
+    expected: DOCUMENT_MOVE,
+    shape: applicationMove('author', 'SENT'),
+  },
+  acceptApplication: {
+    side: 'recipient',
+    scope: 'applications:write',
+    expected: DOCUMENT_MOVE,
+    shape: applicationMove('author', 'SENT'),
+    attempts: {
+      'body.responsible.personId': {
+        of: 'personId',
+        status: 422,
+        shape: async (own, personId) => {
+          const { id, version } = await own.application('recipient', 'SENT');
+          return { path: { id }, version, body: { responsible: { personId } } };
+        },
+      },
+    },
+  },
+  rejectApplication: {
+    side: 'recipient',
+    scope: 'applications:write',
+    expected: DOCUMENT_MOVE,
+    shape: applicationMove('author', 'SENT', REASON),
+  },
+  deleteApplication: {
+    scope: 'applications:write',
+    expected: { ...APPLICATION_OF_AUTHOR, head: 204, manager: 204, token: 204 },
+    shape: applicationMove('author', 'DRAFT'),
+  },
+  draftContract: {
+    scope: 'documents:write',
+    expected: { ...DOCUMENT_MOVE, otherParty: 422 },
+    shape: applicationMove('recipient', 'ACCEPTED'),
+    attempts: {
+      'body.parentId': {
+        of: 'documentId',
+        status: 422,
+        shape: async (own, parentId) => {
+          const { id, version } = await own.application('recipient', 'ACCEPTED');
+          return { path: { id }, version, body: { parentId } };
+        },
+      },
+    },
+  },
 
   listApiTokens: { expected: managedOwn(200) },
   issueApiToken: {

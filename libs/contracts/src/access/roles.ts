@@ -18,12 +18,18 @@ export type Role = (typeof ROLES)[number];
 
 const observer: readonly Permission[] = [
   'documents:read',
+  'applications:read',
   'partners:read',
   'notifications:read',
   'organization:read',
   'employees:read',
 ];
-const clerk: readonly Permission[] = [...observer, 'documents:draft', 'documents:comment'];
+const clerk: readonly Permission[] = [
+  ...observer,
+  'documents:draft',
+  'documents:comment',
+  'applications:draft',
+];
 const signatory: readonly Permission[] = [...observer, 'documents:sign'];
 const lawyer: readonly Permission[] = [...observer, 'documents:approve', 'documents:comment'];
 const manager: readonly Permission[] = [
@@ -33,6 +39,9 @@ const manager: readonly Permission[] = [
   'documents:confirm',
   'documents:withdraw',
   'documents:close',
+  'applications:send',
+  'applications:decide',
+  'partners:manage',
 ];
 const administrator: readonly Permission[] = [
   ...manager,

@@ -4,7 +4,13 @@ import type { Permission } from './permissions.js';
  * What an API token may be given (api.md, Tokens). A scope is a bundle of permissions; none of them makes a
  * signature (`documents:sign-request` only submits one that a person made), manages people or issues tokens.
  */
-export const TOKEN_SCOPES = ['documents:read', 'documents:write', 'documents:sign-request'] as const;
+export const TOKEN_SCOPES = [
+  'documents:read',
+  'documents:write',
+  'documents:sign-request',
+  'applications:read',
+  'applications:write',
+] as const;
 
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
@@ -26,12 +32,16 @@ export const SCOPE_PERMISSIONS: Readonly<Record<TokenScope, readonly Permission[
     'documents:comment',
   ],
   'documents:sign-request': ['documents:sign'],
+  'applications:read': ['applications:read', 'partners:read', 'organization:read'],
+  'applications:write': ['applications:draft', 'applications:send', 'applications:decide', 'partners:manage'],
 };
 
 export const SCOPE_LABELS: Readonly<Record<TokenScope, string>> = {
   'documents:read': 'Чтение документов, партнёров и уведомлений',
   'documents:write': 'Создание, согласование, отправка и закрытие документов',
   'documents:sign-request': 'Передача готовой подписи, сделанной сотрудником',
+  'applications:read': 'Чтение заявок и партнёров',
+  'applications:write': 'Создание, отправка и рассмотрение заявок, прекращение партнёрства',
 };
 
 /** The scope that carries a permission, for the `required` member of an `insufficient_scope` answer. */

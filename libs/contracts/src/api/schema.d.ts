@@ -196,6 +196,23 @@ export interface paths {
         patch: operations["updateOrganization"];
         trace?: never;
     };
+    "/api/v1/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Открытые сведения об организации */
+        get: operations["getPublicOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees": {
         parameters: {
             query?: never;
@@ -272,7 +289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Действующие партнёры по имени, не больше 200 */
+        /** «Мои партнёры» по названию, не больше 200 */
         get: operations["listPartners"];
         put?: never;
         post?: never;
@@ -280,6 +297,245 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Карточка партнёра */
+        get: operations["getPartner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{id}/actions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Прекратить партнёрство» */
+        post: operations["endPartnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Заявки на партнерство и на практику */
+        get: operations["listApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Карточка заявки */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        /** «Удалить»: черновик заявки */
+        delete: operations["deleteApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** История заявки */
+        get: operations["getApplicationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/actions/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отправить»: заявка */
+        post: operations["sendApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/actions/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Принять»: заявка */
+        post: operations["acceptApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/actions/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отклонить»: заявка */
+        post: operations["rejectApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отозвать»: заявка */
+        post: operations["withdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/actions/draft-contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Составить договор»: заявка */
+        post: operations["draftContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnership-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Направить заявку на партнерство»: новый черновик */
+        post: operations["createPartnershipApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnership-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Правка черновика заявки на партнерство */
+        patch: operations["updatePartnershipApplication"];
+        trace?: never;
+    };
+    "/api/v1/practice-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Направить заявку на практику»: новый черновик */
+        post: operations["createPracticeApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practice-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Правка черновика заявки на практику */
+        patch: operations["updatePracticeApplication"];
         trace?: never;
     };
     "/api/v1/api-tokens": {
@@ -1529,7 +1785,7 @@ export interface components {
             ogrn: string;
         };
         /** @enum {string} */
-        Permission: "documents:read" | "documents:draft" | "documents:send" | "documents:approve" | "documents:sign" | "documents:confirm" | "documents:withdraw" | "documents:close" | "documents:comment" | "partners:read" | "notifications:read" | "organization:read" | "organization:manage" | "employees:read" | "employees:manage" | "api-tokens:manage" | "audit:read" | "platform:operate" | "reference-data:moderate";
+        Permission: "documents:read" | "documents:draft" | "documents:send" | "documents:approve" | "documents:sign" | "documents:confirm" | "documents:withdraw" | "documents:close" | "documents:comment" | "applications:read" | "applications:draft" | "applications:send" | "applications:decide" | "partners:read" | "partners:manage" | "notifications:read" | "organization:read" | "organization:manage" | "employees:read" | "employees:manage" | "api-tokens:manage" | "audit:read" | "platform:operate" | "reference-data:moderate";
         CountersDto: {
             /** @description Документы, которые ждут организацию; не больше 100 */
             waitingForMe: number;
@@ -1608,6 +1864,26 @@ export interface components {
             /** @enum {string} */
             timezone?: "Europe/Kaliningrad" | "Europe/Moscow" | "Europe/Simferopol" | "Europe/Volgograd" | "Europe/Kirov" | "Europe/Astrakhan" | "Europe/Saratov" | "Europe/Ulyanovsk" | "Europe/Samara" | "Asia/Yekaterinburg" | "Asia/Omsk" | "Asia/Novosibirsk" | "Asia/Barnaul" | "Asia/Tomsk" | "Asia/Novokuznetsk" | "Asia/Krasnoyarsk" | "Asia/Irkutsk" | "Asia/Chita" | "Asia/Yakutsk" | "Asia/Vladivostok" | "Asia/Khandyga" | "Asia/Ust-Nera" | "Asia/Magadan" | "Asia/Sakhalin" | "Asia/Srednekolymsk" | "Asia/Kamchatka" | "Asia/Anadyr";
         };
+        PublicOrganizationDto: {
+            /** Format: uuid */
+            id: string;
+            side: components["schemas"]["OrganizationSide"];
+            fullName: string;
+            shortName: string | null;
+            inn: string;
+            ogrn: string | null;
+            regionCode: string | null;
+            site: string | null;
+            /** @description Работает ли организация в системе */
+            hasAccount: boolean;
+            /** @description Действует ли партнёрство с вашей организацией */
+            isPartner: boolean;
+            /**
+             * Format: uuid
+             * @description Заявка на партнерство между вами на рассмотрении
+             */
+            openApplicationId: string | null;
+        };
         EmployeeDto: {
             /**
              * Format: uuid
@@ -1666,6 +1942,8 @@ export interface components {
             phone?: string | null;
             roles?: ("ADMINISTRATOR" | "MANAGER" | "LAWYER" | "SIGNATORY" | "CLERK" | "OBSERVER")[];
         };
+        /** @enum {string} */
+        PartnershipStatus: "ACTIVE" | "ENDED";
         PartnerDto: {
             /**
              * Format: uuid
@@ -1677,16 +1955,404 @@ export interface components {
             inn: string;
             ogrn: string;
             side: components["schemas"]["OrganizationSide"];
+            regionCode: string | null;
+            city: string | null;
             /** Format: uuid */
             partnershipId: string;
+            status: components["schemas"]["PartnershipStatus"];
+            /** @example Активный */
+            statusLabel: string;
             /** Format: date-time */
             since: string;
         };
         PartnersDto: {
             items: components["schemas"]["PartnerDto"][];
         };
+        PartnershipPeriodDto: {
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endReason: string | null;
+        };
+        PartnerCardDto: {
+            /**
+             * Format: uuid
+             * @description Идентификатор организации-партнёра
+             */
+            id: string;
+            fullName: string;
+            shortName: string | null;
+            inn: string;
+            ogrn: string;
+            side: components["schemas"]["OrganizationSide"];
+            regionCode: string | null;
+            city: string | null;
+            /** Format: uuid */
+            partnershipId: string;
+            status: components["schemas"]["PartnershipStatus"];
+            /** @example Активный */
+            statusLabel: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endReason: string | null;
+            site: string | null;
+            phone: string | null;
+            /** @description Виден, пока партнёрство действует */
+            email: string | null;
+            /** @description Документы между организациями, по видам */
+            documents: {
+                [key: string]: number;
+            };
+            /** @description Заявки между организациями */
+            applications: number;
+            /** @description Места по заключённым договорам */
+            seats: number;
+            history: components["schemas"]["PartnershipPeriodDto"][];
+            /** @description Можно ли прекратить партнёрство */
+            mayEnd: boolean;
+            /** @description Версия партнёрства для If-Match */
+            version: number;
+        };
+        EndPartnershipDto: {
+            /** @example Практик больше не планируем */
+            reason: string;
+        };
         /** @enum {string} */
-        TokenScope: "documents:read" | "documents:write" | "documents:sign-request";
+        ApplicationKind: "PARTNERSHIP" | "PRACTICE";
+        /** @enum {string} */
+        ApplicationStatus: "DRAFT" | "SENT" | "ACCEPTED" | "REJECTED" | "WITHDRAWN";
+        PartyDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            fullName: string;
+            inn: string;
+            ogrn: string | null;
+        };
+        /** @enum {string} */
+        ApplicationAction: "send" | "accept" | "reject" | "draft-contract" | "update" | "withdraw" | "delete";
+        ApplicationActionDto: {
+            action: components["schemas"]["ApplicationAction"];
+            /** @example Принять */
+            label: string;
+            enabled: boolean;
+            /** @description Код условия, которое не выполнено */
+            reason?: string;
+            /** @description То же словами */
+            reasonText?: string;
+        };
+        ApplicationRowDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ApplicationKind"];
+            kindLabel: string;
+            /** @description Номер среди заявок автора; у черновика его нет */
+            number: number | null;
+            /** @example Заявка на партнерство № 12 */
+            title: string;
+            status: components["schemas"]["ApplicationStatus"];
+            statusLabel: string;
+            /** @enum {string} */
+            direction: "INCOMING" | "OUTGOING";
+            /** @description Другая организация */
+            partner: components["schemas"]["PartyDto"];
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ApplicationActionDto"][];
+        };
+        ApplicationsPageDto: {
+            items: components["schemas"]["ApplicationRowDto"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @description Для чего партнёрство
+         * @enum {string}
+         */
+        ApplicationType: "PRACTICE" | "INTERNSHIP";
+        SupervisorDto: {
+            /** @example Орлова Ирина Сергеевна */
+            fullName: string;
+            position?: string;
+            phone?: string;
+            email?: string;
+        };
+        PartnershipTermsDto: {
+            /** @description Для чего партнёрство */
+            applicationTypes?: components["schemas"]["ApplicationType"][];
+            /** @example 77 */
+            regionCode?: string;
+            /** @example 06 */
+            areaCode?: string;
+            profession?: string;
+            /** @description Сообщение */
+            message?: string;
+            /** @description Контактное лицо */
+            contact?: components["schemas"]["SupervisorDto"];
+        };
+        /**
+         * @description Уровень образования
+         * @enum {string}
+         */
+        EducationLevel: "SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE";
+        /** @enum {string} */
+        PlaceCondition: "PAID" | "HOUSING" | "MEDICAL_BOOK" | "PROTECTIVE_EQUIPMENT";
+        PracticeTermsInputDto: {
+            /** @description Тип заявки */
+            applicationType?: components["schemas"]["ApplicationType"];
+            /** @description Уровень образования */
+            level?: components["schemas"]["EducationLevel"];
+            /**
+             * @description Код специальности; можно и не из справочника
+             * @example 09.03.04
+             */
+            specialtyCode?: string;
+            /** @example Программная инженерия */
+            specialtyName?: string;
+            /**
+             * @description Область профессиональной деятельности
+             * @example 06
+             */
+            areaCode?: string;
+            /**
+             * @description Профессия
+             * @example Программист
+             */
+            profession?: string;
+            /**
+             * @description Вид практики
+             * @enum {string}
+             */
+            practiceKind?: "EDUCATIONAL" | "INDUSTRIAL" | "PRE_GRADUATION";
+            /** @description Тип практики */
+            practiceType?: string;
+            /** @description Количество мест */
+            seats?: number;
+            /**
+             * Format: date
+             * @description Начало
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Окончание
+             */
+            to?: string;
+            /**
+             * @description Регион прохождения практики
+             * @example 77
+             */
+            regionCode?: string;
+            city?: string;
+            address?: string;
+            conditions?: components["schemas"]["PlaceCondition"][];
+            /** @description Требования */
+            requirements?: string;
+            /** @description Описание */
+            description?: string;
+            /** @description Сообщение */
+            message?: string;
+            /** @description Контактное лицо */
+            contact?: components["schemas"]["SupervisorDto"];
+        };
+        ApplicationFileDto: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            /** @description Байты */
+            size: number;
+            mediaType: string;
+            sha256: string;
+        };
+        ResponsibleDto: {
+            /** Format: uuid */
+            personId?: string;
+            fullName?: string;
+            position?: string;
+            phone?: string;
+            email?: string;
+        };
+        ApplicationReasonDto: {
+            text: string;
+            byName: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        DocumentKind: "PERIOD_CONTRACT" | "FRAMEWORK_CONTRACT" | "FRAMEWORK_ANNEX" | "SUPPLEMENTARY_TERMINATION" | "SUPPLEMENTARY_AMENDMENT";
+        /** @enum {string} */
+        DocumentStatus: "DRAFT" | "ON_APPROVAL" | "ON_REVISION" | "PROJECT_REJECTED" | "PROJECT_APPROVED" | "ON_SIGNING" | "SIGNED_BY_RECIPIENT" | "ON_CONFIRMATION" | "CONCLUDED" | "EXECUTED" | "WITHDRAWN";
+        DraftedContractDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            title: string;
+            status: components["schemas"]["DocumentStatus"];
+            statusLabel: string;
+        };
+        ContractProposalDto: {
+            kind: components["schemas"]["DocumentKind"];
+            kindLabel: string;
+            /**
+             * Format: uuid
+             * @description Рамочный договор, к которому составится приложение
+             */
+            parentId: string | null;
+            parentTitle: string | null;
+        };
+        ApplicationDto: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ApplicationKind"];
+            kindLabel: string;
+            /** @description Номер среди заявок автора; у черновика его нет */
+            number: number | null;
+            /** @example Заявка на партнерство № 12 */
+            title: string;
+            status: components["schemas"]["ApplicationStatus"];
+            statusLabel: string;
+            /** @enum {string} */
+            direction: "INCOMING" | "OUTGOING";
+            /** @description Другая организация */
+            partner: components["schemas"]["PartyDto"];
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ApplicationActionDto"][];
+            author: components["schemas"]["PartyDto"];
+            recipient: components["schemas"]["PartyDto"];
+            /** @description Условия: партнёрства или практики, по виду заявки */
+            terms: components["schemas"]["PartnershipTermsDto"] & components["schemas"]["PracticeTermsInputDto"];
+            /** @description Чего не хватает для отправки: указатели JSON Pointer */
+            missing: string[];
+            expectsDraftContract: boolean;
+            file: components["schemas"]["ApplicationFileDto"] | null;
+            /** @description Ответственное лицо, названное при принятии */
+            responsible: components["schemas"]["ResponsibleDto"] | null;
+            lastReason: components["schemas"]["ApplicationReasonDto"] | null;
+            /** @description Договоры, составленные по заявке */
+            contracts: components["schemas"]["DraftedContractDto"][];
+            /** @description Что составит «Составить договор» */
+            contractProposal: components["schemas"]["ContractProposalDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        HistoryEntryDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            type: "created" | "updated" | "transition" | "signed";
+            /** @example Отправить на доработку */
+            label: string;
+            action: string | null;
+            from: string | null;
+            fromLabel: string | null;
+            to: string | null;
+            toLabel: string | null;
+            reason: string | null;
+            personName: string | null;
+            organizationName: string | null;
+            /** @description Сделано через API-токен */
+            viaToken: boolean;
+            payload: {
+                [key: string]: unknown;
+            };
+        };
+        ApplicationHistoryDto: {
+            items: components["schemas"]["HistoryEntryDto"][];
+        };
+        ResponsibleInputDto: {
+            /**
+             * Format: uuid
+             * @description Менеджер организации
+             */
+            personId?: string;
+            /** @description Должность ответственного лица */
+            position?: string;
+            /** @description Телефон */
+            phone?: string;
+            /** @description E-mail */
+            email?: string;
+        };
+        AcceptApplicationDto: {
+            responsible?: components["schemas"]["ResponsibleInputDto"];
+        };
+        ReasonDto: {
+            /** @example Уточните сроки практики */
+            reason: string;
+        };
+        DraftContractDto: {
+            /**
+             * Format: uuid
+             * @description Рамочный договор, к которому составить приложение; без него выбирается сам
+             */
+            parentId?: string;
+        };
+        CreatePartnershipApplicationDto: {
+            /** @description «Ожидаю получить проект договора от образовательной организации»; вместо файла */
+            expectsDraftContract?: boolean;
+            /**
+             * Format: uuid
+             * @description Загруженный файл; null — убрать
+             */
+            fileId?: string | null;
+            terms?: components["schemas"]["PartnershipTermsDto"];
+            /**
+             * Format: uuid
+             * @description Организация, которой предлагается партнёрство
+             */
+            recipientId: string;
+        };
+        UpdatePartnershipApplicationDto: {
+            /** @description «Ожидаю получить проект договора от образовательной организации»; вместо файла */
+            expectsDraftContract?: boolean;
+            /**
+             * Format: uuid
+             * @description Загруженный файл; null — убрать
+             */
+            fileId?: string | null;
+            terms?: components["schemas"]["PartnershipTermsDto"];
+        };
+        CreatePracticeApplicationDto: {
+            /** @description «Ожидаю получить проект договора от образовательной организации»; вместо файла */
+            expectsDraftContract?: boolean;
+            /**
+             * Format: uuid
+             * @description Загруженный файл; null — убрать
+             */
+            fileId?: string | null;
+            terms?: components["schemas"]["PracticeTermsInputDto"];
+            /**
+             * Format: uuid
+             * @description Партнёр
+             */
+            recipientId: string;
+        };
+        UpdatePracticeApplicationDto: {
+            /** @description «Ожидаю получить проект договора от образовательной организации»; вместо файла */
+            expectsDraftContract?: boolean;
+            /**
+             * Format: uuid
+             * @description Загруженный файл; null — убрать
+             */
+            fileId?: string | null;
+            terms?: components["schemas"]["PracticeTermsInputDto"];
+        };
+        /** @enum {string} */
+        TokenScope: "documents:read" | "documents:write" | "documents:sign-request" | "applications:read" | "applications:write";
         ApiTokenDto: {
             /** Format: uuid */
             id: string;
@@ -1730,8 +2396,6 @@ export interface components {
             token: string;
             apiToken: components["schemas"]["ApiTokenDto"];
         };
-        /** @enum {string} */
-        EducationLevel: "SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE";
         SpecialtyDto: {
             /** @example 09.03.04 */
             code: string;
@@ -1781,10 +2445,6 @@ export interface components {
             /** @description null на последней странице */
             nextCursor: string | null;
         };
-        /** @enum {string} */
-        DocumentKind: "PERIOD_CONTRACT" | "FRAMEWORK_CONTRACT" | "FRAMEWORK_ANNEX" | "SUPPLEMENTARY_TERMINATION" | "SUPPLEMENTARY_AMENDMENT";
-        /** @enum {string} */
-        DocumentStatus: "DRAFT" | "ON_APPROVAL" | "ON_REVISION" | "PROJECT_REJECTED" | "PROJECT_APPROVED" | "ON_SIGNING" | "SIGNED_BY_RECIPIENT" | "ON_CONFIRMATION" | "CONCLUDED" | "EXECUTED" | "WITHDRAWN";
         /** @enum {string} */
         Direction: "INCOMING" | "OUTGOING";
         PartnerNameDto: {
@@ -1857,14 +2517,6 @@ export interface components {
             total?: components["schemas"]["CountDto"];
             facets?: components["schemas"]["FacetsDto"];
         };
-        PartyDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            fullName: string;
-            inn: string;
-            ogrn: string | null;
-        };
         ParentDto: {
             /** Format: uuid */
             id: string;
@@ -1872,6 +2524,12 @@ export interface components {
             title: string;
             status: components["schemas"]["DocumentStatus"];
             statusLabel: string;
+        };
+        OriginDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Заявка на практику № 12 */
+            title: string;
         };
         ChildrenDto: {
             kind: components["schemas"]["DocumentKind"];
@@ -1914,14 +2572,6 @@ export interface components {
             file: components["schemas"]["DocumentFileDto"];
             /** @description Действующая редакция: её согласуют и подписывают */
             current: boolean;
-        };
-        ResponsibleDto: {
-            /** Format: uuid */
-            personId?: string;
-            fullName?: string;
-            position?: string;
-            phone?: string;
-            email?: string;
         };
         LastReasonDto: {
             text: string;
@@ -2024,6 +2674,8 @@ export interface components {
             parentId: string | null;
             /** @description Документ, к которому этот относится */
             parent: components["schemas"]["ParentDto"] | null;
+            /** @description Заявка, по которой составлен договор */
+            application: components["schemas"]["OriginDto"] | null;
             /** @description Связанные документы: сколько каких */
             children: components["schemas"]["ChildrenDto"][];
             /** @description Что останется незавершённым, если закрыть договор */
@@ -2068,29 +2720,6 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        HistoryEntryDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            type: "created" | "updated" | "transition" | "signed";
-            /** @example Отправить на доработку */
-            label: string;
-            action: string | null;
-            from: string | null;
-            fromLabel: string | null;
-            to: string | null;
-            toLabel: string | null;
-            reason: string | null;
-            personName: string | null;
-            organizationName: string | null;
-            /** @description Сделано через API-токен */
-            viaToken: boolean;
-            payload: {
-                [key: string]: unknown;
-            };
-        };
         HistoryDto: {
             items: components["schemas"]["HistoryEntryDto"][];
         };
@@ -2106,27 +2735,10 @@ export interface components {
             /** @example Договор больше не нужен */
             reason?: string;
         };
-        ResponsibleInputDto: {
-            /**
-             * Format: uuid
-             * @description Менеджер организации
-             */
-            personId?: string;
-            /** @description Должность ответственного лица */
-            position?: string;
-            /** @description Телефон */
-            phone?: string;
-            /** @description E-mail */
-            email?: string;
-        };
         ApproveDto: {
             responsible?: components["schemas"]["ResponsibleInputDto"];
             /** @description Количество вакантных мест */
             seats?: number;
-        };
-        ReasonDto: {
-            /** @example Уточните сроки практики */
-            reason: string;
         };
         CloseDto: {
             /** @enum {string} */
@@ -2172,13 +2784,6 @@ export interface components {
             /** @example Учебный центр, аудитория 12 */
             name: string;
             address?: string;
-        };
-        SupervisorDto: {
-            /** @example Орлова Ирина Сергеевна */
-            fullName: string;
-            position?: string;
-            phone?: string;
-            email?: string;
         };
         AssessmentDto: {
             /**
@@ -2710,7 +3315,7 @@ export interface components {
             filters?: components["schemas"]["RegistryViewFiltersDto"];
         };
         /** @enum {string} */
-        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "MAIL_FAILED";
+        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "MAIL_FAILED";
         NotificationDto: {
             /** Format: uuid */
             id: string;
@@ -2721,6 +3326,8 @@ export interface components {
             text: string;
             /** Format: uuid */
             documentId: string | null;
+            /** Format: uuid */
+            applicationId: string | null;
             /** @description Страница кабинета, о которой речь */
             link: string | null;
             /** Format: date-time */
@@ -3667,6 +4274,63 @@ export interface operations {
             };
         };
     };
+    getPublicOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicOrganizationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listEmployees: {
         parameters: {
             query?: {
@@ -3989,6 +4653,8 @@ export interface operations {
             query?: {
                 /** @description Часть названия, ИНН или ОГРН */
                 q?: string;
+                /** @description Статус партнёрства */
+                status?: ("ACTIVE" | "ENDED")[];
             };
             header?: never;
             path?: never;
@@ -4024,6 +4690,1256 @@ export interface operations {
             };
             /** @description forbidden, insufficient_scope, organization_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endPartnership: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPartnershipDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerCardDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description «Входящие» / «Исходящие» */
+                direction?: "INCOMING" | "OUTGOING";
+                /** @description Вид заявки */
+                kind?: ("PARTNERSHIP" | "PRACTICE")[];
+                /** @description Статус */
+                status?: ("DRAFT" | "SENT" | "ACCEPTED" | "REJECTED" | "WITHDRAWN")[];
+                /** @description Партнёр */
+                partnerId?: string[];
+                /** @description Номер, партнёр, ИНН, ОГРН */
+                q?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getApplicationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationHistoryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sendApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    acceptApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rejectApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    draftContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPartnershipApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePartnershipApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updatePartnershipApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePartnershipApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPracticeApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePracticeApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updatePracticeApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePracticeApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,3 +1,4 @@
+import type { ApplicationAction } from '../applications/index.js';
 import type { DocumentAction, DocumentState } from '../documents/index.js';
 import type { NotificationKind } from './kinds.js';
 
@@ -44,3 +45,11 @@ const NOTIFICATION_BY_SIGNED_STATUS: Readonly<Partial<Record<DocumentState, Noti
 export function notificationOf(action: DocumentAction, status: DocumentState): NotificationRule | undefined {
   return action === 'sign' ? NOTIFICATION_BY_SIGNED_STATUS[status] : NOTIFICATION_BY_ACTION[action];
 }
+
+/** What each action on an application tells the other organization; actions not listed tell nobody. */
+export const NOTIFICATION_BY_APPLICATION_ACTION: Readonly<Record<string, NotificationKind | undefined>> = {
+  send: 'APPLICATION_RECEIVED',
+  accept: 'APPLICATION_ACCEPTED',
+  reject: 'APPLICATION_REJECTED',
+  withdraw: 'APPLICATION_WITHDRAWN',
+} satisfies Partial<Record<ApplicationAction, NotificationKind>>;

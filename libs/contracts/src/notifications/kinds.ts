@@ -17,6 +17,11 @@ export const NOTIFICATION_KINDS = [
   'WITHDRAWN',
   'CONCLUDED',
   'CLOSED',
+  'APPLICATION_RECEIVED',
+  'APPLICATION_ACCEPTED',
+  'APPLICATION_REJECTED',
+  'APPLICATION_WITHDRAWN',
+  'PARTNERSHIP_ENDED',
   'MAIL_FAILED',
 ] as const;
 
@@ -41,6 +46,11 @@ export const NOTIFICATION_TITLES: Readonly<Record<NotificationKind, string>> = {
   WITHDRAWN: 'Документ отозван',
   CONCLUDED: 'Документ заключен',
   CLOSED: 'Договор исполнен',
+  APPLICATION_RECEIVED: 'Новая заявка',
+  APPLICATION_ACCEPTED: 'Заявка принята',
+  APPLICATION_REJECTED: 'Заявка отклонена',
+  APPLICATION_WITHDRAWN: 'Заявка отозвана',
+  PARTNERSHIP_ENDED: 'Партнёрство прекращено',
   MAIL_FAILED: 'Письмо не доставлено: проверьте адрес в профиле организации',
 };
 

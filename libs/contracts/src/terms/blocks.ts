@@ -6,6 +6,10 @@ export const REPORT_MODES = ['ON_PORTAL', 'OUTSIDE'] as const;
 export const PRACTICE_KINDS = ['EDUCATIONAL', 'INDUSTRIAL', 'PRE_GRADUATION'] as const;
 export const FORMS_OF_STUDY = ['FULL_TIME', 'PART_TIME', 'EXTRAMURAL'] as const;
 
+/** «Тип заявки» of the manual's §14. */
+export const APPLICATION_TYPES = ['PRACTICE', 'INTERNSHIP'] as const;
+
+export type ApplicationType = (typeof APPLICATION_TYPES)[number];
 export type GradeScale = (typeof GRADE_SCALES)[number];
 export type ReportMode = (typeof REPORT_MODES)[number];
 export type PracticeKind = (typeof PRACTICE_KINDS)[number];
@@ -29,6 +33,11 @@ export const FORM_OF_STUDY_LABELS: Readonly<Record<FormOfStudy, string>> = {
   FULL_TIME: 'Очная',
   PART_TIME: 'Очно-заочная',
   EXTRAMURAL: 'Заочная',
+};
+
+export const APPLICATION_TYPE_LABELS: Readonly<Record<ApplicationType, string>> = {
+  PRACTICE: 'Проведение практики',
+  INTERNSHIP: 'Проведение стажировки',
 };
 
 /** One line of «Приложение 1» of the model contract: a programme, how many students, when. Dates `YYYY-MM-DD`. */

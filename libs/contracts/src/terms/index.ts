@@ -1,2 +1,3 @@
 export * from './blocks.js';
 export * from './conflicts.js';
+export * from './places.js';

@@ -12,3 +12,4 @@ SELECT id, party.organization_id, party.direction, 'PERIOD_CONTRACT', status, co
        party (organization_id, direction, partner_id, partner_name, partner_search)
  WHERE party.direction = 'OUTGOING' OR status <> 'DRAFT'
  ORDER BY number;
+INSERT INTO registry_texts SELECT organization_id, document_id, search_text FROM registry_entries;

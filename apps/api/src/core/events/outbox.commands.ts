@@ -49,27 +49,30 @@ export const OLDEST: Statement = {
   text: 'SELECT min(at) AS at FROM outbox WHERE handled_at IS NULL',
 };
 
-/** An event with the organizations it concerns. Values: event. */
-export const EVENT: Statement = {
+/** Events with the organizations each concerns, in any order. Value: events. */
+export const EVENTS: Statement = {
   name: 'events.read',
-  text: `SELECT event_id AS "eventId", type, object_type AS "objectType", object_id AS "objectId",
+  text: `SELECT DISTINCT ON (event_id) event_id AS "eventId", type, object_type AS "objectType", object_id AS "objectId",
                 actor_organization_id AS "actorOrganizationId", actor_person_id AS "actorPersonId",
                 before, after, at, handled_at IS NOT NULL AS handled,
-                ARRAY(SELECT organization_id FROM outbox WHERE event_id = $1 ORDER BY id) AS "organizationIds"
-           FROM outbox WHERE event_id = $1 ORDER BY id LIMIT 1`,
+                ARRAY(SELECT organization_id FROM outbox o WHERE o.event_id = e.event_id ORDER BY o.id)
+                  AS "organizationIds"
+           FROM outbox e WHERE event_id = ANY ($1::uuid[]) ORDER BY event_id, id`,
 };
 
-/** Marks a reaction done; no row when it already was. Values: event, reaction, now. */
-export const MARK_REACTION: Statement = {
-  name: 'events.mark-reaction',
-  text: `INSERT INTO reactions_done (event_id, reaction, at) VALUES ($1, $2, $3)
-         ON CONFLICT DO NOTHING RETURNING 1`,
+/** Marks reactions done; a row for each that was not yet. Values: events, reactions in step with them, now. */
+export const MARK_REACTIONS: Statement = {
+  name: 'events.mark-reactions',
+  text: `INSERT INTO reactions_done (event_id, reaction, at)
+         SELECT event_id, reaction, $3 FROM unnest($1::uuid[], $2::text[]) due (event_id, reaction)
+         ON CONFLICT DO NOTHING RETURNING event_id AS "eventId", reaction`,
 };
 
-/** Values: event, now. */
+/** A row for each that was not handled yet. Values: events, now. */
 export const MARK_HANDLED: Statement = {
   name: 'events.mark-handled',
-  text: 'UPDATE outbox SET handled_at = $2 WHERE event_id = $1 AND handled_at IS NULL RETURNING 1',
+  text: `UPDATE outbox SET handled_at = $2 WHERE event_id = ANY ($1::uuid[]) AND handled_at IS NULL
+         RETURNING event_id AS "eventId"`,
 };
 
 /**

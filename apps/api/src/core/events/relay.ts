@@ -16,10 +16,13 @@ import { LATE, LEAD, OLDEST, RELAY_LOCK, SEQUENCE } from './outbox.commands.js';
 import { Reactions } from './reactions.js';
 import { Signals } from './signals.js';
 
-const REACT = defineJob<{ eventId: string }>({ name: 'events.react', queue: 'events' });
+/** Reactions to some events, their ids comma-separated. */
+const REACT = defineJob<{ eventIds: string }>({ name: 'events.react', queue: 'events' });
 
 /** Outbox rows one transaction puts in order. */
 const BATCH = 1_000;
+/** Events whose reactions are one job: a batch of documents is not a job for each. */
+const GROUP = 25;
 /** Commands that commit within this time share one look at the outbox. */
 const GATHER_MS = 20;
 /** A look without being told to: no wake-up can be lost for longer (a notification is seen within five seconds). */
@@ -52,7 +55,7 @@ export class EventRelay implements OnModuleInit, OnApplicationBootstrap, OnAppli
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(REACT, ({ eventId }) => this.reactions.run(eventId));
+    this.jobs.handle(REACT, ({ eventIds }) => this.reactions.runAll(eventIds.split(',')));
     this.measure();
   }
 
@@ -94,7 +97,7 @@ export class EventRelay implements OnModuleInit, OnApplicationBootstrap, OnAppli
     let events = 0;
     for (;;) {
       const batch = await this.sequence();
-      await this.enqueue(batch.map(({ eventId }) => ({ id: eventId, eventId })));
+      await this.enqueue(batch.map(({ eventId }) => eventId));
       events += batch.length;
       if (batch.reduce((sum, { rows }) => sum + rows, 0) < BATCH) return events;
     }
@@ -107,7 +110,10 @@ export class EventRelay implements OnModuleInit, OnApplicationBootstrap, OnAppli
       tx.query<{ eventId: string }>(LATE, [new Date(now - olderThanMs), BATCH]),
     );
     const period = Math.floor(Date.now() / SWEEP_PERIOD_MS);
-    await this.enqueue(late.map(({ eventId }) => ({ id: `${eventId}-${period}`, eventId })));
+    await this.enqueue(
+      late.map(({ eventId }) => eventId),
+      `-${period}`,
+    );
     return late.length;
   }
 
@@ -118,11 +124,15 @@ export class EventRelay implements OnModuleInit, OnApplicationBootstrap, OnAppli
     });
   }
 
-  private async enqueue(events: readonly { id: string; eventId: string }[]): Promise<void> {
-    if (events.length === 0) return;
+  /** @param suffix of the jobs' ids, which are those of their first events */
+  private async enqueue(eventIds: readonly string[], suffix = ''): Promise<void> {
+    if (eventIds.length === 0) return;
+    const groups = Array.from({ length: Math.ceil(eventIds.length / GROUP) }, (_, group) =>
+      eventIds.slice(group * GROUP, (group + 1) * GROUP),
+    );
     await this.jobs.add(
       REACT,
-      events.map(({ id, eventId }) => ({ id, payload: { eventId } })),
+      groups.map((group) => ({ id: `${group[0]}${suffix}`, payload: { eventIds: group.join() } })),
     );
   }
 

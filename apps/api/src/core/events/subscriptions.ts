@@ -20,6 +20,11 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
   'document.remind': ['bell'],
   'document.comment': ['comment-bell'],
   'document.mention': ['mention-bell'],
+  'application.send': ['application-bell'],
+  'application.accept': ['application-bell'],
+  'application.reject': ['application-bell'],
+  'application.withdraw': ['application-bell'],
+  'partnership.end': ['partnership-bell'],
   'api_token.issued': ['token-mail'],
   'api_token.revoked': ['token-mail'],
   'mail.failed': ['mail-failure-bell'],
@@ -32,4 +37,6 @@ export type ReactionName =
   | 'mail-failure-bell'
   | 'comment-bell'
   | 'mention-bell'
+  | 'application-bell'
+  | 'partnership-bell'
   | 'file-texts';

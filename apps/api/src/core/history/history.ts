@@ -50,3 +50,23 @@ export async function appendHistory(
     actor.requestId,
   ]);
 }
+
+const RECENT_EDIT: Statement = {
+  name: 'history.recent-edit',
+  text: `SELECT 1 FROM (SELECT type, person_id, at FROM history_entries
+            WHERE object_id = $1 ORDER BY at DESC, id DESC LIMIT 1) last
+          WHERE last.type = 'updated' AND last.person_id = $2 AND last.at > $3::timestamptz - interval '10 minutes'`,
+};
+
+/** Adds an edit, unless the last entry is this person's own edit of the last ten minutes: they coalesce (domain.md §8.7). */
+export async function appendEdit(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  object: { readonly objectType: string; readonly objectId: string },
+  fields: readonly string[],
+): Promise<void> {
+  const recent = await tx.query(RECENT_EDIT, [object.objectId, actor.personId, at]);
+  if (recent.length > 0) return;
+  await appendHistory(tx, actor, at, { ...object, type: 'updated', payload: { fields: [...fields].sort() } });
+}

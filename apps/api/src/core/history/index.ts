@@ -1,1 +1,1 @@
-export { appendHistory, type HistoryEntry } from './history.js';
+export { appendEdit, appendHistory, type HistoryEntry } from './history.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EmployeesModule } from '../employees/index.js';
 import { AuthorActionsController } from './author-actions.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentStore } from './engine/index.js';
@@ -28,6 +29,7 @@ const operations = [
 
 /** The document engine: registry, lifecycle, revisions. Kinds register themselves with it. */
 @Module({
+  imports: [EmployeesModule],
   controllers: [
     DocumentsController,
     AuthorActionsController,

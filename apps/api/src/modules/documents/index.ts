@@ -1,6 +1,8 @@
 export { ActionRoute } from './action-route.decorator.js';
 export { DocumentsModule } from './documents.module.js';
 export { DocumentCardDto } from './dto/card.dto.js';
+export { DocumentFileDto, PartyDto } from './dto/common.dto.js';
+export { HistoryEntryDto } from './dto/history.dto.js';
 export { RegistryQueryDto } from './dto/registry.dto.js';
 export { PracticeTermsDto, PremiseDto, SupervisorDto } from './dto/terms.dto.js';
 export { DraftDto } from './dto/draft.dto.js';

@@ -9,8 +9,9 @@ export function notificationDto(row: NotificationRow): NotificationDto {
     id: row.id,
     kind: row.kind,
     title: NOTIFICATION_TITLES[row.kind],
-    text: [row.documentTitle, reason].filter(Boolean).join('. '),
+    text: [row.objectTitle, reason].filter(Boolean).join('. '),
     documentId: row.documentId,
+    applicationId: row.applicationId,
     link: linkOf(row),
     createdAt: row.createdAt,
     readAt: row.readAt,
@@ -23,7 +24,8 @@ const isComment = (kind: NotificationRow['kind']) => kind === 'COMMENTED' || kin
 export const unreadDto = (counted: number): UnreadCountDto =>
   counted > UNREAD_LIMIT ? { value: UNREAD_LIMIT, relation: 'gte' } : { value: counted, relation: 'eq' };
 
-function linkOf({ kind, documentId, documentExists }: NotificationRow): string | null {
+function linkOf({ kind, documentId, documentExists, applicationId }: NotificationRow): string | null {
   if (kind === 'MAIL_FAILED') return '/organization';
+  if (applicationId) return `/applications/${applicationId}`;
   return documentExists ? `/documents/${documentId}` : null;
 }

@@ -34,6 +34,8 @@ export class NotificationDto {
   text: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   documentId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  applicationId: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Страница кабинета, о которой речь' })
   link: string | null;
   @ApiProperty({ format: 'date-time' })

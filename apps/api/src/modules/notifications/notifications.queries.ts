@@ -8,7 +8,9 @@ export interface NotificationRow {
   readonly documentId: string | null;
   /** False when the document has been deleted meanwhile. */
   readonly documentExists: boolean;
-  readonly documentTitle: string | null;
+  readonly applicationId: string | null;
+  /** Of the document or the application. */
+  readonly objectTitle: string | null;
   readonly reason: string | null;
   readonly createdAt: string;
   /** `createdAt` with all its digits, for the cursor. */
@@ -21,7 +23,8 @@ export const NOTIFICATION_PAGE: Statement = {
   name: 'notifications.page',
   text: `
     SELECT n.id, n.kind, n.document_id AS "documentId", d.id IS NOT NULL AS "documentExists",
-           coalesce(n.document_title, r.title) AS "documentTitle", n.text AS reason,
+           n.application_id AS "applicationId",
+           coalesce(n.object_title, r.title) AS "objectTitle", n.text AS reason,
            n.occurred_at AS "createdAt", n.occurred_at::text AS position,
            coalesce(one.read_at, CASE WHEN n.created_at <= mark.read_up_to THEN mark.read_up_to END) AS "readAt"
       FROM notifications n

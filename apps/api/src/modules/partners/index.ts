@@ -1,1 +1,2 @@
 export { PartnersModule } from './partners.module.js';
+export { PartnershipStore } from './partnership-store.js';

@@ -1,23 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import { searchText } from '@praktika/contracts';
+import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { Database } from '../../core/database/index.js';
-import { partnerDto, type PartnersDto } from './partners.dto.js';
-import { PARTNERS, PARTNERS_LIMIT, type PartnerRow } from './partners.queries.js';
+import { notFound } from '../../core/errors/index.js';
+import {
+  partnerCardDto,
+  partnerDto,
+  type PartnerCardDto,
+  type PartnersDto,
+  type PartnershipPeriodDto,
+  type PartnersQueryDto,
+} from './partners.dto.js';
+import {
+  PARTNER,
+  PARTNER_HISTORY,
+  PARTNERS,
+  PARTNERS_LIMIT,
+  type PartnerCardRow,
+  type PartnerRow,
+} from './partners.queries.js';
 
-/** Organizations in an active partnership with the actor's. */
+/** Organizations the actor's is or was in partnership with. */
 @Injectable()
 export class Partners {
   constructor(private readonly database: Database) {}
 
-  /** @param search part of a name, ИНН or ОГРН, however typed */
-  async list(actor: Actor, search: string | undefined): Promise<PartnersDto> {
-    const text = searchText(search).replace(/[\\%_]/g, '\\$&');
-    const rows = await this.database.read<PartnerRow>(actor, PARTNERS, [
-      actor.organizationId,
-      text,
-      PARTNERS_LIMIT,
-    ]);
+  async list(actor: Actor, { q, status }: PartnersQueryDto): Promise<PartnersDto> {
+    const text = searchText(q).replace(/[\\%_]/g, '\\$&');
+    const values = [actor.organizationId, text, PARTNERS_LIMIT, status];
+    const rows = await this.database.read<PartnerRow>(actor, PARTNERS, values);
     return { items: rows.map(partnerDto) };
+  }
+
+  /** @throws Refusal `not_found` for an organization there never was a partnership with */
+  async card(actor: Actor, id: string): Promise<PartnerCardDto> {
+    if (!isUuid(id)) throw notFound();
+    const values = [actor.organizationId, id];
+    const [[row], history] = await Promise.all([
+      this.database.read<PartnerCardRow>(actor, PARTNER, values),
+      this.database.read<PartnershipPeriodDto & Record<string, unknown>>(actor, PARTNER_HISTORY, values),
+    ]);
+    if (!row) throw notFound();
+    const mayEnd = row.status === 'ACTIVE' && actor.permissions.has('partners:manage');
+    return partnerCardDto(row, history, mayEnd);
   }
 }

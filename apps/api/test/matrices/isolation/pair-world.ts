@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Reactions } from '../../../src/core/events/index.js';
+import type { ApplicationDto } from '../../../src/modules/applications/index.js';
 import type { DocumentCardDto } from '../../../src/modules/documents/index.js';
 import { OperationRunner } from '../../../src/modules/operations/index.js';
 import {
@@ -30,6 +32,7 @@ export interface Targets {
   readonly registryCursor: string;
   readonly notificationsCursor: string;
   readonly referenceCursor: string;
+  readonly applicationsCursor: string;
   readonly headEmail: string;
 }
 
@@ -155,6 +158,47 @@ export class PairWorld {
     return id;
   }
 
+  /** An organization of a side that has nothing to do with anybody. @returns its id */
+  async newcomer(side: 'EMPLOYER' | 'EDUCATION'): Promise<string> {
+    const id = randomUUID();
+    const number = String(++this.count).padStart(10, '5');
+    await this.test.database.owner.query(
+      `INSERT INTO organizations (id, side, legal_form, full_name, inn, ogrn, profile_email, acting, search_text,
+         created_at, updated_at)
+       VALUES ($1, $2, 'LEGAL_ENTITY', $3, $4, $4, 'office@newcomer.test', true, $3, now(), now())`,
+      [id, side, `newcomer ${id}`, number],
+    );
+    return id;
+  }
+
+  /** An application for practice by a side, in a status; every text of it carries the marker. */
+  async application(side: Side, status: 'DRAFT' | 'SENT' | 'ACCEPTED'): Promise<ApplicationDto> {
+    const other = side === 'author' ? 'recipient' : 'author';
+    const author = await this.as(side, 'head');
+    const body = {
+      recipientId: this.organization(other).id,
+      expectsDraftContract: true,
+      terms: {
+        applicationType: 'PRACTICE',
+        areaCode: '06',
+        seats: 3,
+        from: '2026-10-01',
+        to: '2026-10-31',
+        regionCode: '77',
+        description: this.text('description'),
+        contact: { fullName: this.text('contact') },
+      },
+    };
+    const draft = expectStatus(await author.post('/practice-applications', body), 201).body as ApplicationDto;
+    if (status === 'DRAFT') return draft;
+    const press = (caller: Caller, action: string, version: number) =>
+      caller.with({ 'if-match': `"v${version}"` }).post(`/applications/${draft.id}/actions/${action}`);
+    const sent = expectStatus(await press(author, 'send', draft.version), 200).body as ApplicationDto;
+    if (status === 'SENT') return sent;
+    const decider = await this.as(other, 'head');
+    return expectStatus(await press(decider, 'accept', sent.version), 200).body as ApplicationDto;
+  }
+
   /** A notification of a side about a document. */
   async notification(side: Side): Promise<string> {
     await this.document(side === 'author' ? 'PROJECT_REJECTED' : 'ON_APPROVAL');
@@ -198,6 +242,7 @@ export class PairWorld {
     await this.employee('recipient');
     await this.token('recipient', ['documents:read']);
     await this.view('recipient');
+    for (const status of ['DRAFT', 'SENT', 'ACCEPTED'] as const) await this.application('recipient', status);
     await settleEvents(this.test);
     const head = await this.as('recipient', 'head');
     const cursor = async (address: string) =>
@@ -214,6 +259,7 @@ export class PairWorld {
       registryCursor: await cursor('/documents?limit=1'),
       notificationsCursor: await cursor('/notifications?limit=1'),
       referenceCursor: await cursor('/reference/education-organizations?limit=1'),
+      applicationsCursor: await cursor('/applications?limit=1'),
       headEmail: this.pair.employer.people.head.email,
     };
   }

@@ -32,9 +32,11 @@ export type Expected = Readonly<Record<Viewpoint, number>>;
 
 /** Scopes of a token that lacks one of them. */
 export const SCOPES_WITHOUT: Readonly<Record<TokenScope, readonly TokenScope[]>> = {
-  'documents:read': ['documents:write', 'documents:sign-request'],
-  'documents:write': ['documents:read', 'documents:sign-request'],
-  'documents:sign-request': ['documents:read', 'documents:write'],
+  'documents:read': ['documents:write', 'documents:sign-request', 'applications:write'],
+  'documents:write': ['documents:read', 'documents:sign-request', 'applications:read', 'applications:write'],
+  'documents:sign-request': ['documents:read', 'documents:write', 'applications:read', 'applications:write'],
+  'applications:read': ['documents:write', 'documents:sign-request', 'applications:write'],
+  'applications:write': ['documents:read', 'documents:write', 'documents:sign-request', 'applications:read'],
 };
 
 /** The same for everybody, signed in or not. */

@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsBoolean,
-  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -13,6 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsCalendarDate, Text } from '../../../core/http/index.js';
+import { ResponsibleInputDto } from '../../employees/index.js';
 
 /** «Причина» of every modal that asks for one; the table says where it may not be empty. */
 export class ReasonDto {
@@ -35,27 +35,6 @@ export class SubmitConfirmationDto {
   @ApiProperty({ format: 'date', description: 'Дата подписания на бумаге' })
   @IsCalendarDate()
   signedOnPaperAt: string;
-}
-
-/** «Ответственный за проведение практики от работодателя» and what goes with him. */
-export class ResponsibleInputDto {
-  @ApiProperty({ format: 'uuid', required: false, description: 'Менеджер организации' })
-  @IsOptional()
-  @IsUUID()
-  personId?: string;
-  @ApiProperty({ required: false, description: 'Должность ответственного лица' })
-  @IsOptional()
-  @Text(200)
-  position?: string;
-  @ApiProperty({ required: false, description: 'Телефон' })
-  @IsOptional()
-  @Text(50)
-  phone?: string;
-  @ApiProperty({ required: false, description: 'E-mail' })
-  @IsOptional()
-  @IsEmail()
-  @Text(254)
-  email?: string;
 }
 
 /** «Согласование проекта договора»: every field is optional (manual §5.1). */

@@ -10,20 +10,8 @@ import {
   type DocumentSide,
   type DocumentStatus,
 } from '@praktika/contracts';
+import { ResponsibleDto } from '../../employees/index.js';
 import { AvailableActionDto, DocumentFileDto, PartyDto } from './common.dto.js';
-
-export class ResponsibleDto {
-  @ApiProperty({ format: 'uuid', required: false })
-  personId?: string;
-  @ApiProperty({ required: false })
-  fullName?: string;
-  @ApiProperty({ required: false })
-  position?: string;
-  @ApiProperty({ required: false })
-  phone?: string;
-  @ApiProperty({ required: false })
-  email?: string;
-}
 
 export class LastReasonDto {
   @ApiProperty()
@@ -120,6 +108,14 @@ export class ParentDto {
   statusLabel: string;
 }
 
+/** The application the contract was drafted from. */
+export class OriginDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ example: 'Заявка на практику № 12' })
+  title: string;
+}
+
 /** Documents of one kind that hang on this one; they are listed by `GET /documents?parentId=…`. */
 export class ChildrenDto {
   @ApiProperty({ enum: DOCUMENT_KINDS, enumName: 'DocumentKind' })
@@ -197,6 +193,8 @@ export class DocumentCardDto {
   parentId: string | null;
   @ApiProperty({ type: () => ParentDto, nullable: true, description: 'Документ, к которому этот относится' })
   parent: ParentDto | null;
+  @ApiProperty({ type: OriginDto, nullable: true, description: 'Заявка, по которой составлен договор' })
+  application: OriginDto | null;
   @ApiProperty({ type: () => [ChildrenDto], description: 'Связанные документы: сколько каких' })
   children: ChildrenDto[];
   @ApiProperty({

@@ -8,8 +8,9 @@ import {
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Statement } from '../../../core/database/index.js';
-import { notFound, Refusal, violatedConstraint } from '../../../core/errors/index.js';
+import { notFound, violatedConstraint, type Refusal } from '../../../core/errors/index.js';
 import { EventRelay } from '../../../core/events/index.js';
+import { movedOn, staleVersion as staleObject } from '../../../core/lifecycle/index.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
 import type { Change } from './change.js';
 import { guardRefusal } from './guard-refusal.js';
@@ -28,13 +29,6 @@ const COMMIT: Statement = {
   name: 'document.commit',
   text: 'SELECT document_commit($1, $2, $3) AS news',
 };
-const LAST_MOVE: Statement = {
-  name: 'document.last-move',
-  text: `SELECT person_name AS by, organization_name AS organization, at FROM history_entries
-          WHERE object_id = $1 AND to_status IS NOT NULL AND to_status IS DISTINCT FROM from_status
-          ORDER BY at DESC, id DESC LIMIT 1`,
-};
-
 type ProjectionRow = { projection: DocumentProjection | null };
 /** Members of the projection that a commit made new; nothing when it hid the document. */
 type NewsRow = { news: Partial<DocumentProjection> | null };
@@ -117,21 +111,13 @@ export class DocumentStore {
   /** 409 for a press that came too late: the status, who moved it and when (domain.md §0.11). */
   async tooLate(document: VisibleDocument, action: DocumentAction | undefined): Promise<Refusal> {
     const { row, party, actor } = document;
-    const [move] = await this.database.read<{ by: string | null; organization: string | null; at: string }>(
-      actor,
-      LAST_MOVE,
-      [row.id],
-    );
     const status = statusSeenBy(party, row.status as DocumentStatus);
-    const statusLabel = DOCUMENT_STATUS_LABELS[status];
-    const who = [move?.by, move?.organization].filter(Boolean).join(', ');
-    return new Refusal(codeOf(document, action), {
-      detail: `Документ уже в статусе «${statusLabel}»${who ? `: ${who}` : ''}.`,
-      extras: {
-        current: { status, statusLabel, by: move?.by, organization: move?.organization, at: move?.at },
-      },
-      headers: { etag: `"v${row.version}"` },
-    });
+    return movedOn(
+      (statement, values) => this.database.read(actor, statement, values),
+      { id: row.id, status, statusLabel: DOCUMENT_STATUS_LABELS[status], version: row.version },
+      'Документ уже',
+      codeOf(document, action),
+    );
   }
 
   private visible(projection: DocumentProjection, actor: Actor): VisibleDocument {
@@ -141,14 +127,7 @@ export class DocumentStore {
 }
 
 /** 412: the same status, another version. */
-export function staleVersion(document: VisibleDocument): Refusal {
-  const etag = `"v${document.row.version}"`;
-  return new Refusal('precondition_failed', {
-    detail: 'Документ изменили после того, как вы его открыли. Обновите страницу и повторите.',
-    extras: { etag },
-    headers: { etag },
-  });
-}
+export const staleVersion = ({ row }: VisibleDocument): Refusal => staleObject(row.version);
 
 function codeOf(
   document: VisibleDocument,

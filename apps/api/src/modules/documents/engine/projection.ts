@@ -1,10 +1,12 @@
 import type {
+  ApplicationKind,
   CloseMode,
   DocumentFileRole,
   DocumentKind,
   DocumentSide,
   DocumentState,
 } from '@praktika/contracts';
+import type { Responsible } from '../../employees/index.js';
 
 /** A file of a draft or a revision, with what a reader needs to know of its bytes. */
 export interface FileItem {
@@ -65,15 +67,6 @@ export interface SignatureItem {
   readonly revisionId: string;
 }
 
-/** Who answers for the practice on the employer's side, as the approval modal took it. */
-export interface Responsible {
-  readonly personId?: string;
-  readonly fullName?: string;
-  readonly position?: string;
-  readonly phone?: string;
-  readonly email?: string;
-}
-
 /** Why the document came back, and from whom. */
 export interface LastReason {
   readonly text: string;
@@ -99,6 +92,13 @@ export interface CloseDetails {
   readonly files: Omit<FileItem, 'role'>[];
   /** The termination agreement whose conclusion closed the contract. */
   readonly agreement?: { readonly id: string; readonly title: string };
+}
+
+/** The application a contract was drafted from. */
+export interface ApplicationItem {
+  readonly id: string;
+  readonly kind: ApplicationKind;
+  readonly number: number;
 }
 
 /** The document this one hangs on. */
@@ -146,6 +146,8 @@ export interface DocumentProjection {
   readonly education: PartyItem;
   readonly partnershipActive: boolean;
   readonly parent: ParentItem | null;
+  /** The application it was drafted from, if the reader sees that. */
+  readonly application: ApplicationItem | null;
   /** Documents that hang on this one and that the reader may see, counted by kind and status. */
   readonly children: readonly {
     readonly kind: DocumentKind;

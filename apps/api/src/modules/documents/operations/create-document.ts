@@ -19,6 +19,10 @@ export interface NewDocument extends DraftContent {
   readonly partnerId?: string;
   /** The document it hangs on; the other party is then that document's. */
   readonly parentId?: string;
+  /** The application it is drafted from. */
+  readonly applicationId?: string;
+  /** What else is to be written with it, all or nothing. */
+  readonly along?: (tx: Transaction, documentId: string) => Promise<void>;
 }
 
 /** The number is taken: unique per author, kind and year among what is not deleted (domain.md §8.2). */
@@ -62,6 +66,7 @@ export class CreateDocument {
           parent?.row.id ?? null,
           actor.personId,
           now,
+          input.applicationId ?? null,
         ]);
         await tx.query(INSERT_DRAFT, [
           id,
@@ -87,6 +92,7 @@ export class CreateDocument {
           after: { status: 'DRAFT', version: 1, kind: kind.kind },
         });
         await tx.query(SYNC_REGISTRY, [id, kind.label]);
+        await input.along?.(tx, id);
       })
       .catch((error: unknown) => {
         throw numberTaken(error);

@@ -20,8 +20,8 @@ export const HOLD_PARENT: Statement = {
 export const INSERT_DOCUMENT: Statement = {
   name: 'draft.insert-document',
   text: `INSERT INTO documents (id, kind, status, employer_id, education_organization_id, author_side, parent_id,
-           created_by, created_at, updated_at)
-         VALUES ($1, $2, 'DRAFT', $3, $4, $5, $6, $7, $8, $8)`,
+           created_by, created_at, updated_at, application_id)
+         VALUES ($1, $2, 'DRAFT', $3, $4, $5, $6, $7, $8, $8, $9)`,
 };
 
 export const INSERT_DRAFT: Statement = {
@@ -49,11 +49,3 @@ export const OWN_FILES: Statement = {
 };
 
 export const SYNC_REGISTRY: Statement = { name: 'draft.sync', text: 'SELECT registry_sync($1, $2)' };
-
-/** The last entry, when it is this person's own edit of the last ten minutes: edits coalesce (domain.md §8.7). */
-export const RECENT_EDIT: Statement = {
-  name: 'draft.recent-edit',
-  text: `SELECT 1 FROM (SELECT type, person_id, at FROM history_entries
-            WHERE object_id = $1 ORDER BY at DESC, id DESC LIMIT 1) last
-          WHERE last.type = 'updated' AND last.person_id = $2 AND last.at > $3::timestamptz - interval '10 minutes'`,
-};

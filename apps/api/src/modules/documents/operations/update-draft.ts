@@ -4,10 +4,10 @@ import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import { notFound, Refusal } from '../../../core/errors/index.js';
-import { appendHistory } from '../../../core/history/index.js';
+import { appendEdit } from '../../../core/history/index.js';
 import { decide, DocumentStore, staleVersion, type VisibleDocument } from '../engine/index.js';
 import { numberTaken } from './create-document.js';
-import { BUMP_VERSION, RECENT_EDIT, SYNC_REGISTRY, UPDATE_DRAFT } from './draft.commands.js';
+import { BUMP_VERSION, SYNC_REGISTRY, UPDATE_DRAFT } from './draft.commands.js';
 import { checkDraft, type DraftContent } from './draft-input.js';
 
 /**
@@ -58,16 +58,7 @@ export class UpdateDraft {
           document.kind.missingTerms(merged.terms),
           now,
         ]);
-        const recent = await tx.query(RECENT_EDIT, [id, actor.personId, now]);
-        if (recent.length === 0) {
-          const payload = { fields: Object.keys(input).sort() };
-          await appendHistory(tx, actor, now, {
-            type: 'updated',
-            objectType: 'document',
-            objectId: id,
-            payload,
-          });
-        }
+        await appendEdit(tx, actor, now, { objectType: 'document', objectId: id }, Object.keys(input));
         await tx.query(SYNC_REGISTRY, [id, document.kind.label]);
       })
       .catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import {
+  applicationTitle,
   AWAITED_PARTY,
   DOCUMENT_KIND_LABELS,
   DOCUMENT_KINDS,
@@ -60,6 +61,10 @@ export function cardOf(document: VisibleDocument): DocumentCardDto {
     educationOrganization: partyOf(projection.education),
     parentId: row.parent_id,
     parent: projection.parent && parentOf(projection.parent),
+    application: projection.application && {
+      id: projection.application.id,
+      title: applicationTitle(projection.application.kind, projection.application.number),
+    },
     children: childrenOf(document),
     openObligations: facts.openObligations.map((item) => ({ ...item, label: OBLIGATION_LABELS[item.code] })),
     terms: draft?.terms ?? revision?.terms ?? {},

@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  NOTIFICATION_BY_APPLICATION_ACTION,
   notificationOf,
   type DocumentAction,
   type DocumentState,
+  type NotificationKind,
   type NotificationRule,
 } from '@praktika/contracts';
 import { Clock } from '../../../core/clock/index.js';
@@ -11,6 +13,7 @@ import { Reactions, type DomainEvent } from '../../../core/events/index.js';
 import { NOTIFY_ORGANIZATIONS, NOTIFY_PEOPLE } from '../notifications.commands.js';
 
 const PREFIX = 'document.';
+const APPLICATION_PREFIX = 'application.';
 
 /** The bell: everyone is told except the initiator (domain.md §0.7). */
 @Injectable()
@@ -25,6 +28,8 @@ export class BellReaction implements OnModuleInit {
     this.reactions.register('comment-bell', (event, tx) => this.tellOfComment(event, tx));
     this.reactions.register('mention-bell', (event, tx) => this.tellOfMention(event, tx));
     this.reactions.register('mail-failure-bell', (event, tx) => this.tellOfMail(event, tx));
+    this.reactions.register('application-bell', (event, tx) => this.tellOfApplication(event, tx));
+    this.reactions.register('partnership-bell', (event, tx) => this.tellOfPartnership(event, tx));
   }
 
   private async tellOfDocument(event: DomainEvent, tx: Transaction): Promise<void> {
@@ -32,35 +37,23 @@ export class BellReaction implements OnModuleInit {
     const action = event.type.slice(PREFIX.length) as DocumentAction;
     const rule = notificationOf(action, after['status'] as DocumentState);
     if (!rule) return;
-    await tx.query(NOTIFY_ORGANIZATIONS, [
-      audience(rule, event),
-      rule.kind,
-      event.objectId,
-      after['title'] ?? null,
-      after['reason'] ?? null,
-      event.actorPersonId,
-      event.eventId,
-      event.at,
-      this.clock.now(),
-    ]);
+    await this.tell(tx, event, audience(rule, event), rule.kind, {
+      documentId: event.objectId,
+      title: after['title'],
+      text: after['reason'],
+    });
   }
 
   /** The other party of a shared comment is told as an organization. */
   private async tellOfComment(event: DomainEvent, tx: Transaction): Promise<void> {
     const { title, text } = event.after ?? {};
-    const others = event.organizationIds.filter((id) => id !== event.actorOrganizationId);
+    const others = otherThanActor(event);
     if (others.length === 0) return;
-    await tx.query(NOTIFY_ORGANIZATIONS, [
-      others,
-      'COMMENTED',
-      event.objectId,
-      title ?? null,
-      excerpt(text),
-      event.actorPersonId,
-      event.eventId,
-      event.at,
-      this.clock.now(),
-    ]);
+    await this.tell(tx, event, others, 'COMMENTED', {
+      documentId: event.objectId,
+      title,
+      text: excerpt(text),
+    });
   }
 
   /** Mentioned colleagues are told in person. */
@@ -81,19 +74,58 @@ export class BellReaction implements OnModuleInit {
   }
 
   private async tellOfMail(event: DomainEvent, tx: Transaction): Promise<void> {
+    await this.tell(tx, event, event.organizationIds, 'MAIL_FAILED', {});
+  }
+
+  /** The other organization hears of an application. */
+  private async tellOfApplication(event: DomainEvent, tx: Transaction): Promise<void> {
+    const kind = NOTIFICATION_BY_APPLICATION_ACTION[event.type.slice(APPLICATION_PREFIX.length)];
+    if (!kind) return;
+    const { title, reason } = event.after ?? {};
+    await this.tell(tx, event, otherThanActor(event), kind, {
+      applicationId: event.objectId,
+      title,
+      text: reason,
+    });
+  }
+
+  private async tellOfPartnership(event: DomainEvent, tx: Transaction): Promise<void> {
+    const { partner, reason } = event.after ?? {};
+    await this.tell(tx, event, otherThanActor(event), 'PARTNERSHIP_ENDED', { title: partner, text: reason });
+  }
+
+  private async tell(
+    tx: Transaction,
+    event: DomainEvent,
+    organizations: readonly string[],
+    kind: NotificationKind,
+    { documentId, applicationId, title, text }: Told,
+  ): Promise<void> {
     await tx.query(NOTIFY_ORGANIZATIONS, [
-      event.organizationIds,
-      'MAIL_FAILED',
-      null,
-      null,
-      null,
-      null,
+      organizations,
+      kind,
+      documentId ?? null,
+      title ?? null,
+      text ?? null,
+      event.actorPersonId,
       event.eventId,
       event.at,
       this.clock.now(),
+      applicationId ?? null,
     ]);
   }
 }
+
+/** What a notification is about, and its words. */
+interface Told {
+  readonly documentId?: string;
+  readonly applicationId?: string;
+  readonly title?: unknown;
+  readonly text?: unknown;
+}
+
+const otherThanActor = ({ organizationIds, actorOrganizationId }: DomainEvent) =>
+  organizationIds.filter((organization) => organization !== actorOrganizationId);
 
 const LONGEST_EXCERPT = 200;
 
@@ -105,7 +137,5 @@ function excerpt(text: unknown): string {
 
 /** Organizations to tell; the list leaves the initiator out for the initiator alone. */
 function audience({ to }: NotificationRule, event: DomainEvent): readonly string[] {
-  return to === 'BOTH'
-    ? event.organizationIds
-    : event.organizationIds.filter((organization) => organization !== event.actorOrganizationId);
+  return to === 'BOTH' ? event.organizationIds : otherThanActor(event);
 }

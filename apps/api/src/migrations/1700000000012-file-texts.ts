@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * content, whoever uploaded it, and is nobody's to read; `document_texts` holds the words of a document's current
  * sent revision for its two parties, never a draft's.
  */
-export class FileTexts1700000000011 implements MigrationInterface {
+export class FileTexts1700000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE file_texts (
@@ -102,8 +102,9 @@ export class FileTexts1700000000011 implements MigrationInterface {
            WHERE e.search_text LIKE p_pattern
               OR (SELECT t.words @@ p_words FROM document_texts t WHERE t.document_id = e.document_id);
           IF NOT common THEN
-            RETURN QUERY SELECT * FROM registry_entries
-              WHERE organization_id = own AND search_text LIKE p_pattern LIMIT p_most + 1;
+            RETURN QUERY SELECT e.* FROM registry_texts t
+              JOIN registry_entries e ON e.organization_id = own AND e.document_id = t.document_id
+             WHERE t.organization_id = own AND t.search_text LIKE p_pattern LIMIT p_most + 1;
             GET DIAGNOSTICS found = ROW_COUNT;
             common := found > p_most;
           END IF;

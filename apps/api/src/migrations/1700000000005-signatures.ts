@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Signatures of frozen files, every validation run of them, and whom this installation trusts: anchors,
  * intermediate certificates and revocation lists (signatures.md §5).
  */
-export class Signatures1700000000004 implements MigrationInterface {
+export class Signatures1700000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE signatures (

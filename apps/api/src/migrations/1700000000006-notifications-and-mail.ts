@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The bell, the daily reminders behind it, and the outgoing mail. */
-export class NotificationsAndMail1700000000005 implements MigrationInterface {
+export class NotificationsAndMail1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE notifications (
@@ -11,7 +11,9 @@ export class NotificationsAndMail1700000000005 implements MigrationInterface {
         person_id uuid REFERENCES people,
         kind text NOT NULL,
         document_id uuid REFERENCES documents,
-        document_title text,
+        application_id uuid REFERENCES applications,
+        -- of the document or the application
+        object_title text,
         text text,
         -- who caused it and therefore is not told
         initiator_id uuid REFERENCES people,

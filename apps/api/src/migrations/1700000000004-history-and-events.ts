@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What a command writes beside its effect: one typed, append-only history entry (domain.md §8.8), one event per
  * party for the outbox (§8.10), and the answer kept for a repeated idempotency key.
  */
-export class HistoryAndEvents1700000000003 implements MigrationInterface {
+export class HistoryAndEvents1700000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE history_entries (
@@ -98,6 +98,8 @@ export class HistoryAndEvents1700000000003 implements MigrationInterface {
       CREATE POLICY own_journal ON history_entries FOR SELECT USING (organization_id = app_organization());
       CREATE POLICY shared_object ON history_entries FOR SELECT USING (
         shared AND object_type = 'document' AND EXISTS (SELECT FROM documents d WHERE d.id = object_id));
+      CREATE POLICY shared_application ON history_entries FOR SELECT USING (
+        shared AND object_type = 'application' AND EXISTS (SELECT FROM applications a WHERE a.id = object_id));
       CREATE POLICY append ON history_entries FOR INSERT WITH CHECK (
         organization_id IS NOT DISTINCT FROM app_organization());
 

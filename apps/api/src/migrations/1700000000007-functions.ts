@@ -10,7 +10,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  *   that files of a new revision are to be read;
  * - `registry_move`: the same where only the status and the turn have moved on.
  */
-export class Functions1700000000006 implements MigrationInterface {
+export class Functions1700000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- Standing of a session at an instant: who, for whom, with which roles; no row when it does not hold.
@@ -81,7 +81,9 @@ export class Functions1700000000006 implements MigrationInterface {
              OR EXISTS (SELECT FROM documents d
                WHERE jsonb_path_query_array(d.close_details, '$.files[*].fileId') @> to_jsonb(p_file::text)
                  AND d.close_details IS NOT NULL
-                 AND p_organization IN (d.employer_id, d.education_organization_id) AND d.status <> 'DELETED'))
+                 AND p_organization IN (d.employer_id, d.education_organization_id) AND d.status <> 'DELETED')
+             OR EXISTS (SELECT FROM applications a WHERE a.file_id = p_file AND p_organization = a.recipient_id
+                 AND a.status NOT IN ('DRAFT', 'DELETED')))
         $$;
     `);
     await runner.query(`
@@ -220,9 +222,9 @@ export class Functions1700000000006 implements MigrationInterface {
     `);
     await runner.query(`
       GRANT SELECT ON organizations, people, memberships, sessions, api_tokens, documents, document_drafts,
-        revisions, files TO praktika_reader;
+        revisions, files, applications TO praktika_reader;
       GRANT UPDATE ON sessions, api_tokens TO praktika_reader;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON registry_entries TO praktika_reader;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON registry_entries, registry_texts TO praktika_reader;
       GRANT SELECT, UPDATE ON installation_facts TO praktika_reader;
       GRANT INSERT ON organizations, people, memberships TO praktika_reader;
       ALTER FUNCTION auth_session(uuid, timestamptz, interval) OWNER TO praktika_reader;

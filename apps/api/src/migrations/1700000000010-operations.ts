@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Long work somebody has asked for (api.md): what is to be done, how far it is, and what came of each document. A
  * worker takes an operation by a lease; whoever finds the lease run out goes on where the last one stopped.
  */
-export class Operations1700000000009 implements MigrationInterface {
+export class Operations1700000000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE operations (

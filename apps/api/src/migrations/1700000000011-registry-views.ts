@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** «Сохранённые виды»: named filters of the registry, a person's own or for the whole organization. */
-export class RegistryViews1700000000010 implements MigrationInterface {
+export class RegistryViews1700000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE registry_views (

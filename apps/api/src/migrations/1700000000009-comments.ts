@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Comments on documents: append only, internal to an organization or shared by the two parties. */
-export class Comments1700000000008 implements MigrationInterface {
+export class Comments1700000000009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE comments (

@@ -1,0 +1,2 @@
+export { ApplicationDto } from './dto/application.dto.js';
+export { ApplicationsModule } from './applications.module.js';

@@ -1,0 +1,13 @@
+import type { ApplicationAction } from './actions.js';
+import type { ApplicationKind } from './kinds.js';
+
+/** What an application's history can tell. Each type has one payload shape, frozen once stored. */
+export interface ApplicationHistoryPayloads {
+  created: { kind: ApplicationKind };
+  /** Autosaves of one person within ten minutes coalesce into one entry (domain.md §8.7). */
+  updated: { fields: string[] };
+  /** A transition of the lifecycle; `from`, `to`, `reason` stand in columns of the entry. */
+  transition: { action: ApplicationAction; responsible?: string; documentId?: string };
+}
+
+export type ApplicationHistoryType = keyof ApplicationHistoryPayloads;
