@@ -49,6 +49,7 @@ export function documentCard(part: Partial<DocumentCard> = {}): DocumentCard {
     educationOrganization,
     parentId: null,
     parent: null,
+    application: null,
     children: [],
     openObligations: [],
     terms: {},

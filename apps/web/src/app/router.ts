@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { apiTokenRoutes } from '../features/api-tokens/routes.js';
+import { applicationRoutes } from '../features/applications/routes.js';
 import { authRoutes } from '../features/auth/routes.js';
 import { demoRoutes } from '../features/demo/routes.js';
 import { documentRoutes } from '../features/documents/routes.js';
@@ -7,6 +8,7 @@ import { homeRoutes } from '../features/home/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
 import { operationRoutes } from '../features/operations/routes.js';
 import { organizationRoutes } from '../features/organization/routes.js';
+import { partnerRoutes } from '../features/partners/routes.js';
 import { settingsRoutes } from '../features/settings/routes.js';
 import { setupRoutes } from '../features/setup/routes.js';
 import { signatureRoutes } from '../features/signatures/routes.js';
@@ -25,6 +27,8 @@ export const router = createRouter({
       children: [
         ...homeRoutes,
         ...documentRoutes,
+        ...applicationRoutes,
+        ...partnerRoutes,
         ...notificationRoutes,
         ...operationRoutes,
         ...organizationRoutes,

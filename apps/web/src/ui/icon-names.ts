@@ -72,4 +72,5 @@ export const ICON_NAMES = [
   'lucide:bookmark',
   'lucide:columns-3',
   'lucide:panel-right',
+  'lucide:handshake',
 ];

@@ -109,3 +109,10 @@ export type SignatureReports = Schemas['SignatureReportsDto'];
 
 export type NotificationItem = Schemas['NotificationDto'];
 export type DemoInfo = Schemas['DemoDto'];
+
+export type Application = Schemas['ApplicationDto'];
+export type ApplicationRow = Schemas['ApplicationRowDto'];
+export type NewPracticeApplication = Schemas['CreatePracticeApplicationDto'];
+export type NewPartnershipApplication = Schemas['CreatePartnershipApplicationDto'];
+export type PartnerCard = Schemas['PartnerCardDto'];
+export type EducationOrganization = Schemas['EducationOrganizationDto'];

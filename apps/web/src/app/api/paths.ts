@@ -11,3 +11,6 @@ type QueryOf<Operation> = Operation extends { parameters: { query?: infer Query 
 
 /** Filters, order and paging of the registry, as the server takes them. */
 export type DocumentQuery = QueryOf<paths['/documents']['get']>;
+
+/** Filters and paging of applications, as the server takes them. */
+export type ApplicationQuery = QueryOf<paths['/applications']['get']>;

@@ -60,6 +60,7 @@ export const documents = {
       withdraw: 'Document withdrawn',
     },
     reasonBy: '{who}, {at}',
+    fromApplication: 'Drafted from:',
     parties: 'Parties',
     inn: 'ИНН {inn}',
     ogrn: 'ОГРН {ogrn}',

@@ -1,5 +1,6 @@
 import type { Messages } from '../ru/index.js';
 import { apiTokens } from './api-tokens.js';
+import { applications } from './applications.js';
 import { app, pages, shell, ui } from './app.js';
 import { auth } from './auth.js';
 import { batch } from './batch.js';
@@ -17,6 +18,7 @@ import { notifications } from './notifications.js';
 import { operations } from './operations.js';
 import { organization } from './organization.js';
 import { palette } from './palette.js';
+import { partners } from './partners.js';
 import { registryKeys } from './registry-keys.js';
 import { registrySelection } from './registry-selection.js';
 import { registryTable } from './registry-table.js';
@@ -44,6 +46,8 @@ export const en: Messages = {
   signatures,
   notifications,
   operations,
+  applications,
+  partners,
   organization,
   apiTokens,
   demo,

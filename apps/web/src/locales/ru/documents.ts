@@ -66,6 +66,7 @@ export const documents = {
       withdraw: 'Документ отозван',
     },
     reasonBy: '{who}, {at}',
+    fromApplication: 'Составлен по заявке:',
     parties: 'Стороны',
     inn: 'ИНН {inn}',
     ogrn: 'ОГРН {ogrn}',

@@ -1,4 +1,5 @@
 import { apiTokens } from './api-tokens.js';
+import { applications } from './applications.js';
 import { app, pages, shell, ui } from './app.js';
 import { auth } from './auth.js';
 import { demo } from './demo.js';
@@ -16,6 +17,7 @@ import { notifications } from './notifications.js';
 import { operations } from './operations.js';
 import { organization } from './organization.js';
 import { palette } from './palette.js';
+import { partners } from './partners.js';
 import { registryKeys } from './registry-keys.js';
 import { registrySelection } from './registry-selection.js';
 import { registryTable } from './registry-table.js';
@@ -43,6 +45,8 @@ export const ru = {
   signatures,
   notifications,
   operations,
+  applications,
+  partners,
   organization,
   apiTokens,
   demo,

@@ -1,6 +1,6 @@
 import { isSpecialtyCode } from '@praktika/contracts';
-import { api, unwrap } from '../../../app/api/client.js';
-import type { Choice } from '../../../ui/choice.js';
+import { api, unwrap } from '../api/client.js';
+import type { Choice } from '../../ui/choice.js';
 
 const SHOWN = 20;
 
