@@ -62,7 +62,7 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
           RETURN (SELECT coalesce(json_agg(json_build_object('id', s.id, 'role', s.role,
               'organizationId', s.organization_id, 'personName', s.person_name, 'position', s.position,
               'certificate', s.certificate, 'test', s.test, 'level', s.level, 'claimedAt', s.claimed_at,
-              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at), '[]')
+              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at, s.id), '[]')
             FROM signatures s WHERE s.document_id = p_document);
         END $$;
 
