@@ -45,6 +45,7 @@ export const shell = {
   openMenu: 'Open the menu',
   collapse: 'Fold the menu',
   expand: 'Unfold the menu',
+  registryTabs: { documents: 'Contractual documents', applications: 'Applications' },
   sections: {
     practices: 'Practices and internships',
     organization: 'Organization',

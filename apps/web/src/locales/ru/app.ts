@@ -47,6 +47,7 @@ export const shell = {
   openMenu: 'Открыть меню',
   collapse: 'Свернуть меню',
   expand: 'Развернуть меню',
+  registryTabs: { documents: 'Договорные документы', applications: 'Заявки' },
   sections: { practices: 'Практики и стажировки', organization: 'Организация', integration: 'Интеграция' },
   entries: { profile: 'Профиль', mail: 'Письма' },
   bell: 'Уведомления',
