@@ -80,11 +80,12 @@ export class Reactions implements OnApplicationBootstrap {
     const values = [due.map(({ event }) => event.eventId), due.map(({ name }) => name), this.clock.now()];
     const marked = await tx.query<{ eventId: string; reaction: string }>(MARK_REACTIONS, values);
     const isMarked = new Set(marked.map(({ eventId, reaction }) => `${eventId} ${reaction}`));
-    await Promise.all(
-      due
-        .filter(({ event, name }) => isMarked.has(`${event.eventId} ${name}`))
-        .map(async ({ event, name }) => this.known.get(name)?.(event, tx)),
-    );
+    const reacting = due
+      .filter(({ event, name }) => isMarked.has(`${event.eventId} ${name}`))
+      .map(async ({ event, name }) => this.known.get(name)?.(event, tx));
+    // all of them are over before the transaction is: one that went on after it would write outside of it
+    const failed = (await Promise.allSettled(reacting)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 
   private async settle(tx: Transaction, events: readonly DomainEvent[]): Promise<void> {

@@ -44,8 +44,8 @@ export async function decideMove<Status extends string, Action extends string, F
   return verdict.to;
 }
 
-/** 422 of a guard that did not hold. */
-function guardRefusal(
+/** 422 of a guard that did not hold; an incomplete object names every field it lacks. */
+export function guardRefusal(
   object: Pick<Movable<string, string, never>, 'guardTexts' | 'missing'>,
   { guard, field = '' }: { readonly guard: string; readonly field?: string },
 ): Refusal {

@@ -1,2 +1,2 @@
-export { decideMove, type Movable } from './decide-move.js';
+export { decideMove, guardRefusal, type Movable } from './decide-move.js';
 export { movedOn, staleVersion, type Standing } from './refusals.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTNERSHIP_STATUS_LABELS } from '@praktika/contracts';
+import { PARTNERSHIP_STATUS_LABELS, type PartnershipStatus } from '@praktika/contracts';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { Clock } from '../../core/clock/index.js';
@@ -8,7 +8,7 @@ import { notFound } from '../../core/errors/index.js';
 import { appendSharedEvent, EventRelay } from '../../core/events/index.js';
 import { appendHistory } from '../../core/history/index.js';
 import { movedOn, staleVersion } from '../../core/lifecycle/index.js';
-import { END_PARTNERSHIP, PARTNER, type PartnerCardRow } from './partners.queries.js';
+import { END_PARTNERSHIP, PARTNERSHIP } from './partners.queries.js';
 
 /** Names of the ending organization. Value: organization. */
 const NAME: Statement = {
@@ -35,25 +35,21 @@ export class EndPartnership {
   async run(actor: Actor, partnerId: string, version: number, reason: string): Promise<void> {
     if (!isUuid(partnerId)) throw notFound();
     await this.database.transaction(actor, async (tx) => {
-      const [row] = await tx.query<PartnerCardRow & Record<string, unknown>>(PARTNER, [
-        actor.organizationId,
-        partnerId,
-      ]);
+      const values = [actor.organizationId, partnerId];
+      const [row] = await tx.query<{ id: string; status: PartnershipStatus; version: number }>(
+        PARTNERSHIP,
+        values,
+      );
       if (!row) throw notFound();
-      const standing = {
-        id: row.partnership_id,
-        status: row.status,
-        statusLabel: PARTNERSHIP_STATUS_LABELS[row.status],
-        version: row.version,
-      };
+      const standing = { ...row, statusLabel: PARTNERSHIP_STATUS_LABELS[row.status] };
       const tooLate = () =>
         movedOn((statement, values) => tx.query(statement, values), standing, 'Партнёрство уже');
       if (row.status === 'ENDED') throw await tooLate();
       if (row.version !== version) throw staleVersion(row.version);
       const now = this.clock.now();
-      const ended = await tx.query(END_PARTNERSHIP, [row.partnership_id, version, reason, now]);
+      const ended = await tx.query(END_PARTNERSHIP, [row.id, version, reason, now]);
       if (ended.length === 0) throw staleVersion(row.version + 1);
-      const object = { objectType: 'partnership', objectId: row.partnership_id } as const;
+      const object = { objectType: 'partnership', objectId: row.id } as const;
       await appendHistory(tx, actor, now, {
         ...object,
         type: 'partnership.ended',

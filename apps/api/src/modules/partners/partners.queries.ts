@@ -65,6 +65,15 @@ export const PARTNER: Statement = {
           ORDER BY p.started_at DESC, p.id DESC LIMIT 1`,
 };
 
+/** The last partnership with one organization, bare. Values: organization, partner. */
+export const PARTNERSHIP: Statement = {
+  name: 'partners.partnership',
+  text: `SELECT id, status, version FROM partnerships
+          WHERE $1::uuid IN (employer_id, education_organization_id)
+            AND $2::uuid IN (employer_id, education_organization_id) AND $1::uuid <> $2::uuid
+          ORDER BY started_at DESC, id DESC LIMIT 1`,
+};
+
 /** No row when it has been ended meanwhile or another version is meant. Values: partnership, version, reason, now. */
 export const END_PARTNERSHIP: Statement = {
   name: 'partners.end',

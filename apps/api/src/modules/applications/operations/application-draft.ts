@@ -29,9 +29,6 @@ export interface StoredContent {
   readonly file: string | null;
 }
 
-/** What a contract may be drafted in, scans included: the file need not be signed. */
-const MEDIA_TYPES = [...ACCEPTED_MEDIA_TYPES.MAIN, ...ACCEPTED_MEDIA_TYPES.SCAN];
-
 /**
  * Checks a draft's content.
  * @throws Refusal `validation_failed` with every field at fault
@@ -50,8 +47,8 @@ export async function storedContent(
   if (expectsDraftContract && fileId) errors.push(FILE_AND_DRAFT);
   const file = fileId ? await ownFile(tx, actor, fileId) : null;
   if (fileId && !file) errors.push(fileError('not_found', 'Файл не найден. Загрузите его ещё раз.'));
-  if (file && !MEDIA_TYPES.includes(file.mediaType)) {
-    errors.push(fileError('media_type', 'Приложите PDF, DOCX, JPG или PNG.'));
+  if (file && !ACCEPTED_MEDIA_TYPES.MAIN.includes(file.mediaType)) {
+    errors.push(fileError('media_type', 'Приложите PDF или DOCX.'));
   }
   if (errors.length > 0) throw invalidFields(...errors);
   const missing = missingApplicationTerms(kind, terms).map((pointer) => `/terms${pointer}`);

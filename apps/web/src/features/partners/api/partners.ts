@@ -58,7 +58,7 @@ export function useEducationRegistry(q: MaybeRefOrGetter<string>) {
   });
 }
 
-/** One organization of the registry, by its ИНН: what an application's form shows of its addressee. */
+/** Has partners asked for anew after one of them changed. */
 export function usePartnersCache() {
   const queries = useQueryClient();
   return { refresh: () => void queries.invalidateQueries({ queryKey: ['partners'] }) };
