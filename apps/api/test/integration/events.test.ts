@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '../../src/core/database/index.js';
 import { EventRelay, Reactions, type DomainEvent } from '../../src/core/events/index.js';
 import { createTestApp, type TestApp } from '../support/index.js';
 
@@ -147,10 +148,10 @@ describe('the relay', () => {
 
 describe('reactions', () => {
   /** Puts a counting reaction in the bell's place for one event. */
-  function watchBell(react: (event: DomainEvent) => Promise<void> | void): () => void {
+  function watchBell(react: (event: DomainEvent, tx: Transaction) => Promise<void> | void): () => void {
     const known = (reactions as unknown as { known: Map<string, unknown> }).known;
     const bell = known.get('bell');
-    reactions.register('bell', async (event) => react(event));
+    reactions.register('bell', async (event, tx) => react(event, tx));
     return () => known.set('bell', bell);
   }
 
@@ -182,6 +183,30 @@ describe('reactions', () => {
     await reactions.run(eventId);
     restore();
     expect([runs, ...(await state(eventId))]).toEqual([2, 1, true]);
+  });
+
+  it('of a group are undone together when one fails, however late the others are, and then done one by one', async () => {
+    const [bad = '', good = ''] = await Promise.all(
+      [0, 1].map(() =>
+        writeEvent(test.database.owner, [test.world.employer.id], { type: 'document.approve' }),
+      ),
+    );
+    const ended: boolean[] = [];
+    const restore = watchBell(async ({ eventId }, tx) => {
+      if (eventId === bad) throw new Error('this one always fails');
+      // by now a transaction that did not wait for it is over
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const [row] = await tx.query<{ role: string }>({
+        name: 'test.role',
+        text: 'SELECT current_user AS role',
+      });
+      ended.push(row?.role !== 'praktika_jobs');
+    });
+    await expect(reactions.runAll([bad, good])).rejects.toThrow('this one always fails');
+    restore();
+    expect(ended).toEqual([false, false]);
+    expect(await state(bad)).toEqual([0, false]);
+    expect(await state(good)).toEqual([1, true]);
   });
 
   it('of an event nobody handled in time are put into the queue again', async () => {
