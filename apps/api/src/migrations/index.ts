@@ -10,6 +10,7 @@ import { Comments1700000000009 } from './1700000000009-comments.js';
 import { Operations1700000000010 } from './1700000000010-operations.js';
 import { RegistryViews1700000000011 } from './1700000000011-registry-views.js';
 import { FileTexts1700000000012 } from './1700000000012-file-texts.js';
+import { Professions1700000000013 } from './1700000000013-professions.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Operations1700000000010,
   RegistryViews1700000000011,
   FileTexts1700000000012,
+  Professions1700000000013,
 ];

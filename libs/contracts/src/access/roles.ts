@@ -20,6 +20,8 @@ const observer: readonly Permission[] = [
   'documents:read',
   'applications:read',
   'partners:read',
+  'listings:browse',
+  'listings:read',
   'notifications:read',
   'organization:read',
   'employees:read',
@@ -29,6 +31,7 @@ const clerk: readonly Permission[] = [
   'documents:draft',
   'documents:comment',
   'applications:draft',
+  'listings:draft',
 ];
 const signatory: readonly Permission[] = [...observer, 'documents:sign'];
 const lawyer: readonly Permission[] = [...observer, 'documents:approve', 'documents:comment'];
@@ -42,6 +45,9 @@ const manager: readonly Permission[] = [
   'applications:send',
   'applications:decide',
   'partners:manage',
+  'listings:publish',
+  'listings:respond',
+  'professions:propose',
 ];
 const administrator: readonly Permission[] = [
   ...manager,
@@ -60,7 +66,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   SIGNATORY: signatory,
   CLERK: clerk,
   OBSERVER: observer,
-  STUDENT: ['notifications:read'],
+  STUDENT: ['listings:browse', 'notifications:read'],
   MODERATOR: ['reference-data:moderate', 'notifications:read'],
   SYSTEM_OPERATOR: ['platform:operate', 'notifications:read'],
 };

@@ -10,6 +10,8 @@ export const TOKEN_SCOPES = [
   'documents:sign-request',
   'applications:read',
   'applications:write',
+  'marketplace:read',
+  'marketplace:write',
 ] as const;
 
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
@@ -34,6 +36,8 @@ export const SCOPE_PERMISSIONS: Readonly<Record<TokenScope, readonly Permission[
   'documents:sign-request': ['documents:sign'],
   'applications:read': ['applications:read', 'partners:read', 'organization:read'],
   'applications:write': ['applications:draft', 'applications:send', 'applications:decide', 'partners:manage'],
+  'marketplace:read': ['listings:browse', 'listings:read', 'organization:read'],
+  'marketplace:write': ['listings:draft', 'listings:publish', 'listings:respond', 'professions:propose'],
 };
 
 export const SCOPE_LABELS: Readonly<Record<TokenScope, string>> = {
@@ -42,6 +46,8 @@ export const SCOPE_LABELS: Readonly<Record<TokenScope, string>> = {
   'documents:sign-request': 'Передача готовой подписи, сделанной сотрудником',
   'applications:read': 'Чтение заявок и партнёров',
   'applications:write': 'Создание, отправка и рассмотрение заявок, прекращение партнёрства',
+  'marketplace:read': 'Чтение заявок биржи, откликов и предложенных профессий',
+  'marketplace:write': 'Размещение заявок на бирже, отклики и предложения профессий',
 };
 
 /** The scope that carries a permission, for the `required` member of an `insufficient_scope` answer. */
