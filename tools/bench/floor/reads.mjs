@@ -28,4 +28,4 @@ export function pageQuery(organizationId, parameters) {
 }
 
 /** The card's projection: the product's function, which sets the scope itself; its JSON goes out as it comes. */
-export const CARD = { name: 'floor.card', text: 'SELECT document_read($1, $2, $3)::text AS card' };
+export const CARD = { name: 'floor.card', text: 'SELECT document_read($1, $2)::text AS card' };

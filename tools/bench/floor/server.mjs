@@ -59,8 +59,8 @@ async function page({ organization_id: organization }, parameters) {
   return { text: JSON.stringify({ items: rows }) };
 }
 
-async function card({ organization_id: organization, person_id: person }, id) {
-  const { rows } = await pool.query({ ...CARD, values: [organization, person, id] });
+async function card({ organization_id: organization }, id) {
+  const { rows } = await pool.query({ ...CARD, values: [organization, id] });
   return rows[0].card === null ? { status: 404, text: '{}' } : { text: rows[0].card };
 }
 

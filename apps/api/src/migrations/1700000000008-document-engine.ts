@@ -3,51 +3,71 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Statuses of documents that are no longer under way. */
 const ENDED = `'PROJECT_REJECTED', 'CONCLUDED', 'EXECUTED', 'WITHDRAWN', 'DELETED'`;
 
-/** A document with all that a rule or a card needs, as JSON, and where it comes from; the condition is left open. */
+/** The one rule of visibility, as the policy of `documents` has it: a party, for the recipient only what has been sent. */
+const seen = (
+  document: string,
+) => `p_organization IN (${document}.employer_id, ${document}.education_organization_id)
+                AND (${document}.author_id = p_organization OR ${document}.first_sent_at IS NOT NULL)`;
+
+/** The signatures of document `d`. */
+const SIGNATURES = `(SELECT coalesce(json_agg(json_build_object('id', s.id, 'role', s.role,
+              'organizationId', s.organization_id, 'personName', s.person_name, 'position', s.position,
+              'certificate', s.certificate, 'test', s.test, 'level', s.level, 'claimedAt', s.claimed_at,
+              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at, s.id), '[]')
+            FROM signatures s WHERE s.document_id = d.id)`;
+
+/**
+ * A document with all that a rule or a card needs, as JSON, and where it comes from; what of it `p_organization` may
+ * see stands here, for the functions that read it run past row-level security.
+ */
 const PROJECTION = `json_build_object(
           'document', row_to_json(d),
-          'employer', party_json(employer),
-          'education', party_json(education),
+          'employer', (SELECT party_json(o) FROM organizations o WHERE o.id = d.employer_id),
+          'education', (SELECT party_json(o) FROM organizations o WHERE o.id = d.education_organization_id),
           'partnershipActive', EXISTS (SELECT FROM partnerships p WHERE p.employer_id = d.employer_id
              AND p.education_organization_id = d.education_organization_id AND p.status = 'ACTIVE'),
-          'parent', (SELECT json_build_object('id', parent.id, 'kind', parent.kind, 'status', parent.status,
-              'title', entry.title)
-            FROM documents parent JOIN registry_entries entry
-              ON entry.document_id = parent.id AND entry.organization_id = app_organization()
-           WHERE parent.id = d.parent_id),
-          'application', (SELECT json_build_object('id', a.id, 'kind', a.kind, 'number', a.number)
-            FROM applications a WHERE a.id = d.application_id),
+          'parent', CASE WHEN d.parent_id IS NOT NULL THEN (
+            SELECT json_build_object('id', parent.id, 'kind', parent.kind, 'status', parent.status,
+                'title', entry.title)
+              FROM documents parent JOIN registry_entries entry
+                ON entry.document_id = parent.id AND entry.organization_id = p_organization
+             WHERE parent.id = d.parent_id) END,
+          'application', CASE WHEN d.application_id IS NOT NULL THEN (
+            SELECT json_build_object('id', a.id, 'kind', a.kind, 'number', a.number)
+              FROM applications a WHERE a.id = d.application_id
+               AND (a.author_id = p_organization OR a.recipient_id = p_organization AND a.sent_at IS NOT NULL)) END,
           'children', (SELECT coalesce(json_agg(json_build_object('kind', c.kind, 'status', c.status,
               'count', c.count)), '[]')
-            FROM (SELECT kind, status, count(*) FROM documents
-              WHERE parent_id = d.id AND status <> 'DELETED' GROUP BY kind, status) c),
-          'draft', (SELECT json_build_object('number', w.number, 'date', w.document_date, 'terms', w.terms,
+            FROM (SELECT kind, status, count(*) FROM documents child
+              WHERE child.parent_id = d.id AND child.status <> 'DELETED' AND ${seen('child')}
+              GROUP BY kind, status) c),
+          'draft', CASE WHEN d.status = 'DRAFT' AND d.author_id = p_organization THEN (
+            SELECT json_build_object('number', w.number, 'date', w.document_date, 'terms', w.terms,
               'missing', w.missing, 'files', (
                 SELECT coalesce(json_agg(json_build_object('fileId', f.id, 'role', item.value ->> 'role',
                     'name', f.name, 'size', f.size, 'mediaType', f.media_type, 'sha256', f.sha256)
                     ORDER BY item.ordinality), '[]')
                   FROM jsonb_array_elements(w.files) WITH ORDINALITY item
-                  JOIN files f ON f.id = (item.value ->> 'fileId')::uuid))
-            FROM document_drafts w WHERE w.document_id = d.id AND d.status = 'DRAFT'),
+                  JOIN files f ON f.id = (item.value ->> 'fileId')::uuid AND f.organization_id = p_organization))
+              FROM document_drafts w WHERE w.document_id = d.id AND w.organization_id = p_organization) END,
           'revisions', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'revisionNumber', r.revision_number,
               'number', r.number, 'date', r.document_date, 'title', r.title, 'files', r.files,
               'terms', CASE r.id WHEN d.current_revision_id THEN r.terms END,
               'termsSha256', r.terms_sha256, 'mainFileId', r.main_file_id, 'mainFileSha256', r.main_file_sha256,
               'sentAt', r.sent_at) ORDER BY r.revision_number), '[]')
             FROM revisions r WHERE r.document_id = d.id),
-          'signatures', document_signatures(d.id))
-          FROM documents d
-          JOIN organizations employer ON employer.id = d.employer_id
-          JOIN organizations education ON education.id = d.education_organization_id`;
+          'signatures', ${SIGNATURES})`;
 
 /**
  * The statements of the command path (architecture.md): `document_read` is step 1, one projection of all a
  * rule or a card needs, `documents_read` the same of many; `document_commit` is step 3, everything transitions write,
  * or nothing.
  *
- * All run with the application's rights: they first set whom the policies of row-level security let through. They are
- * planned without bitmap scans: the policies name the organization, and a plan made for the average one would gather
- * all documents of the largest to intersect them with the one asked for.
+ * What is read is read past row-level security, by functions that name the organization themselves: under the policies
+ * every revision and signature asked once more whether its document may be seen. What is written is written with the
+ * application's rights, under the policies, after the settings they ask for. The statements are planned without bitmap
+ * scans: the policies name the organization, and a plan made for the average one would gather all documents of the
+ * largest to intersect them with the one asked for.
  */
 export class DocumentEngine1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -56,41 +76,25 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
         SELECT json_build_object('id', o.id, 'fullName', o.full_name, 'shortName', o.short_name, 'inn', o.inn,
                                  'ogrn', o.ogrn, 'timeZone', o.time_zone) $$;
 
-      CREATE FUNCTION document_signatures(p_document uuid) RETURNS json
-        LANGUAGE plpgsql STABLE AS $$
+      -- A document as the organization may see it; NULL when it may not, or there is none. One plan per connection:
+      -- planning the projection anew takes longer than running it, and whether PostgreSQL would do so for ever depends
+      -- on the first five documents a connection happens to read.
+      CREATE FUNCTION document_read(p_organization uuid, p_document uuid) RETURNS json
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public
+        SET plan_cache_mode = force_generic_plan SET enable_bitmapscan = off AS $$
         BEGIN
-          RETURN (SELECT coalesce(json_agg(json_build_object('id', s.id, 'role', s.role,
-              'organizationId', s.organization_id, 'personName', s.person_name, 'position', s.position,
-              'certificate', s.certificate, 'test', s.test, 'level', s.level, 'claimedAt', s.claimed_at,
-              'receivedAt', s.received_at, 'revisionId', s.revision_id) ORDER BY s.received_at, s.id), '[]')
-            FROM signatures s WHERE s.document_id = p_document);
-        END $$;
-
-      -- A document as the transaction's organization may see it; NULL when it may not, or there is none.
-      CREATE FUNCTION document_projection(p_document uuid) RETURNS json LANGUAGE sql STABLE AS $$
-        SELECT ${PROJECTION}
-         WHERE d.id = p_document AND d.status <> 'DELETED'
-      $$;
-
-      -- One plan per connection: planning the projection anew takes longer than running it, and whether PostgreSQL
-      -- would do so for ever depends on the first five documents a connection happens to read.
-      CREATE FUNCTION document_read(p_organization uuid, p_person uuid, p_document uuid) RETURNS json
-        LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_bitmapscan = off AS $$
-        BEGIN
-          PERFORM set_config('app.organization', p_organization::text, true),
-                  set_config('app.person', coalesce(p_person::text, ''), true);
-          RETURN document_projection(p_document);
+          RETURN (SELECT ${PROJECTION}
+            FROM documents d WHERE d.id = p_document AND d.status <> 'DELETED' AND ${seen('d')});
         END $$;
 
       -- Documents as the organization may see them; those it may not are not among them.
-      CREATE FUNCTION documents_read(p_organization uuid, p_person uuid, p_documents uuid[])
+      CREATE FUNCTION documents_read(p_organization uuid, p_documents uuid[])
         RETURNS TABLE (id uuid, projection json)
-        LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_bitmapscan = off AS $$
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public
+        SET plan_cache_mode = force_generic_plan SET enable_bitmapscan = off AS $$
         BEGIN
-          PERFORM set_config('app.organization', p_organization::text, true),
-                  set_config('app.person', coalesce(p_person::text, ''), true);
           RETURN QUERY SELECT d.id, ${PROJECTION}
-           WHERE d.id = ANY (p_documents) AND d.status <> 'DELETED';
+            FROM documents d WHERE d.id = ANY (p_documents) AND d.status <> 'DELETED' AND ${seen('d')};
         END $$;
     `);
     await runner.query(`
@@ -211,22 +215,22 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
            WHERE NOT c ? 'quiet' AND coalesce(NOT v_rebuilt ? (c ->> 'document'), true) HAVING count(*) > 0;
 
           IF v_rebuilt ? v_first::text THEN
-            RETURN document_projection(v_first);
+            RETURN document_read(v_organization, v_first);
           END IF;
           RETURN (SELECT CASE WHEN p_changes -> 0 ? 'signature'
-              THEN json_build_object('document', d, 'signatures', document_signatures(d.id))
+              THEN json_build_object('document', d, 'signatures', ${SIGNATURES})
               ELSE json_build_object('document', d) END
             FROM documents d WHERE d.id = v_first);
         END $$;
 
-      REVOKE ALL ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid),
-        document_read(uuid, uuid, uuid), documents_read(uuid, uuid, uuid[]), document_commit(jsonb, timestamptz, jsonb)
-        FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid),
-        document_read(uuid, uuid, uuid), documents_read(uuid, uuid, uuid[]), document_commit(jsonb, timestamptz, jsonb)
-        TO praktika_app;
-      GRANT EXECUTE ON FUNCTION party_json(organizations), document_signatures(uuid), document_projection(uuid)
-        TO praktika_jobs;
+      GRANT SELECT ON partnerships, signatures, files TO praktika_reader;
+      ALTER FUNCTION document_read(uuid, uuid) OWNER TO praktika_reader;
+      ALTER FUNCTION documents_read(uuid, uuid[]) OWNER TO praktika_reader;
+      REVOKE ALL ON FUNCTION party_json(organizations), document_read(uuid, uuid), documents_read(uuid, uuid[]),
+        document_commit(jsonb, timestamptz, jsonb) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION party_json(organizations) TO praktika_app, praktika_reader, praktika_jobs;
+      GRANT EXECUTE ON FUNCTION document_read(uuid, uuid), documents_read(uuid, uuid[]),
+        document_commit(jsonb, timestamptz, jsonb) TO praktika_app;
     `);
   }
 

@@ -46,6 +46,28 @@ const withLeftOverLink = async (owner: pg.Client, work: () => Promise<void>) => 
   }
 };
 
+/** A document like another one that its author has never sent, for the length of some work. */
+const withUnsentDraft = async (
+  owner: pg.Client,
+  pattern: string,
+  work: (draft: string, author: string, recipient: string) => Promise<void>,
+) => {
+  const { rows } = await owner.query<{ id: string; author: string; recipient: string }>(
+    `INSERT INTO documents (id, kind, status, employer_id, education_organization_id, author_side, created_at, updated_at)
+     SELECT gen_random_uuid(), kind, 'DRAFT', employer_id, education_organization_id, author_side, created_at, updated_at
+       FROM documents WHERE id = $1
+     RETURNING id, author_id AS author,
+       CASE author_side WHEN 'EMPLOYER' THEN education_organization_id ELSE employer_id END AS recipient`,
+    [pattern],
+  );
+  const { id, author, recipient } = rows[0]!;
+  try {
+    await work(id, author, recipient);
+  } finally {
+    await owner.query('DELETE FROM documents WHERE id = $1', [id]);
+  }
+};
+
 const rowsOf = async (client: pg.Client, text: string, values: unknown[]) =>
   (await client.query<Record<string, unknown>>(text, values)).rows;
 
@@ -140,6 +162,39 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
       // what has not been sent is nobody's by this road, its owner's included
       expect(await rowsOf(app, call, [own.draftFileId, own.organizationId])).toEqual([]);
       expect(await rowsOf(app, call, [own.draftFileId, stranger.organizationId])).toEqual([]);
+    },
+  },
+  document_read: {
+    scopedBy: 'the organization, which must be a party, and for a recipient only what has been sent',
+    check: async ({ app, owner, own, stranger }) => {
+      const read = 'SELECT document_read($1, $2) AS document';
+      const [seen] = await rowsOf(app, read, [own.organizationId, own.documentId]);
+      expect(seen?.['document']).toMatchObject({ document: { id: own.documentId } });
+      expect(await rowsOf(app, read, [stranger.organizationId, own.documentId])).toEqual([
+        { document: null },
+      ]);
+      expect(await rowsOf(app, read, [null, own.documentId])).toEqual([{ document: null }]);
+      await withUnsentDraft(owner, own.documentId, async (draft, author, recipient) => {
+        const [mine] = await rowsOf(app, read, [author, draft]);
+        expect(mine?.['document']).toMatchObject({ document: { id: draft } });
+        expect(await rowsOf(app, read, [recipient, draft])).toEqual([{ document: null }]);
+      });
+    },
+  },
+  documents_read: {
+    scopedBy: 'the organization: each document as document_read gives it',
+    check: async ({ app, own, stranger }) => {
+      const read = 'SELECT * FROM documents_read($1, $2)';
+      const ids = [own.documentId, stranger.documentId];
+      for (const { organizationId, documentId } of [own, stranger]) {
+        const rows = await rowsOf(app, read, [organizationId, ids]);
+        expect(rows.map(({ id }) => id)).toEqual([documentId]);
+        const one = await rowsOf(app, 'SELECT document_read($1, $2) AS projection', [
+          organizationId,
+          documentId,
+        ]);
+        expect(rows[0]?.['projection']).toEqual(one[0]?.['projection']);
+      }
     },
   },
   registry_sync: {

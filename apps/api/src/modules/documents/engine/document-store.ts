@@ -20,10 +20,10 @@ import { VisibleDocument } from './visible-document.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const READ: Statement = { name: 'document.read', text: 'SELECT document_read($1, $2, $3) AS projection' };
+const READ: Statement = { name: 'document.read', text: 'SELECT document_read($1, $2) AS projection' };
 const READ_MANY: Statement = {
   name: 'document.read-many',
-  text: 'SELECT id, projection FROM documents_read($1, $2, $3)',
+  text: 'SELECT id, projection FROM documents_read($1, $2)',
 };
 const COMMIT: Statement = {
   name: 'document.commit',
@@ -49,7 +49,7 @@ export class DocumentStore {
    */
   async read(actor: Actor, id: string): Promise<VisibleDocument> {
     if (!UUID.test(id)) throw notFound();
-    const [row] = await this.database.call<ProjectionRow>(READ, [actor.organizationId, actor.personId, id]);
+    const [row] = await this.database.call<ProjectionRow>(READ, [actor.organizationId, id]);
     if (!row?.projection) throw notFound();
     return this.visible(row.projection, actor);
   }
@@ -58,7 +58,6 @@ export class DocumentStore {
   async readMany(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, VisibleDocument>> {
     const rows = await this.database.call<ProjectionRow & { id: string }>(READ_MANY, [
       actor.organizationId,
-      actor.personId,
       ids,
     ]);
     return new Map(
