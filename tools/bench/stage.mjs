@@ -13,6 +13,7 @@ const SMALL = 10_000;
  *   - `scale` how much to measure
  *   - `memory` megabytes of the API, one figure per round, filled by the rounds
  *   - `large()` → `{database, product, floor}` over the large set, `small()` → `{database, product}` over the small
+ *   - `marketplace()` → `{database, product}` over organizations and listings
  *   - `cluster()`, `load()`
  *   - `close()` stops everything
  */
@@ -37,7 +38,7 @@ export function openStage({ directory, keep, scale, log }) {
     cluster,
     load: part(async () => lasting(new Load())),
     large: part(async () => {
-      const database = await (await cluster()).database(scale.documents);
+      const database = await (await cluster()).documents(scale.documents);
       return {
         database,
         product: await product(database, 'api'),
@@ -45,8 +46,12 @@ export function openStage({ directory, keep, scale, log }) {
       };
     }),
     small: part(async () => {
-      const database = await (await cluster()).database(SMALL);
+      const database = await (await cluster()).documents(SMALL);
       return { database, product: await product(database, 'api-small') };
+    }),
+    marketplace: part(async () => {
+      const database = await (await cluster()).marketplace(scale.listings);
+      return { database, product: await product(database, 'api-marketplace') };
     }),
     close: async () => {
       // one that fails to stop must not leave the others running

@@ -27,7 +27,7 @@ const SETTINGS = [
  * @param options.directory where it lives
  * @param options.keep whether data made earlier may be used
  * @param options.log receives one line per step
- * @returns `{pid, database(documents), stop}`; `database` answers `{ownerUrl, appUrl, superuserUrl}`
+ * @returns `{pid, documents(size), marketplace(listings), stop}`; a database is `{ownerUrl, appUrl, superuserUrl}`
  */
 export async function openCluster({ directory, keep, log }) {
   if (!keep) rmSync(directory, { recursive: true, force: true });
@@ -37,15 +37,17 @@ export async function openCluster({ directory, keep, log }) {
     for (const setting of SETTINGS) await client.query(setting);
   });
   const passwords = readPasswords(join(directory, 'postgres'));
+  const open = (set, size, check) => openDatabase({ directory, set, size, check, log, passwords, server });
   return {
     pid: server.pid,
-    database: (documents) => openDatabase({ directory, documents, log, passwords, server }),
+    documents: (size) => open('documents', size, checkRegistryRows),
+    marketplace: (listings) => open('marketplace', listings),
     stop: server.stop,
   };
 }
 
-async function openDatabase({ directory, documents, log, passwords, server }) {
-  const database = `bench_${documents}`;
+async function openDatabase({ directory, set, size, check, log, passwords, server }) {
+  const database = `bench_${set}_${size}`;
   const superuserUrl = addressOf(server.superuserUrl, { database });
   const note = join(directory, `${database}.made`);
   const made = existsSync(note) && readFileSync(note, 'utf8') === fingerprint();
@@ -55,12 +57,12 @@ async function openDatabase({ directory, documents, log, passwords, server }) {
   }
   const addresses = await prepareDatabase(server.superuserUrl, { database, passwords });
   if (made) {
-    log(`Using ${documents} documents made earlier`);
+    log(`Using the ${set} made earlier`);
   } else {
-    log(`Making ${documents} documents`);
+    log(`Making ${set}, ${size} of them`);
     await migrate(addresses.ownerUrl);
-    await fill(superuserUrl, documents, log);
-    await checkRegistryRows(superuserUrl);
+    await fill(superuserUrl, set, size, log);
+    await check?.(superuserUrl);
     writeFileSync(note, fingerprint());
   }
   return { ...addresses, superuserUrl };
@@ -82,7 +84,7 @@ async function migrate(ownerUrl) {
 function fingerprint() {
   const hash = createHash('sha256');
   for (const folder of [inRoot('apps/api/dist/migrations'), inBench('data/sql')]) {
-    const names = readdirSync(folder).filter((name) => /\.(js|sql)$/.test(name));
+    const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|sql)$/.test(name));
     for (const name of names.sort()) hash.update(name).update(readFileSync(join(folder, name)));
   }
   return hash.digest('hex');

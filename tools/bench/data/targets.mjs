@@ -40,6 +40,13 @@ export const largestOrganizations = (url, count) =>
     return rows.map(({ id }) => id);
   });
 
+/** @returns ids of the organizations of the marketplace that have people, of both sides */
+export const actingOrganizations = (url) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query('SELECT id FROM organizations WHERE acting ORDER BY id');
+    return rows.map(({ id }) => id);
+  });
+
 /** @returns `[{id, organization}]`: documents with one of the given organizations that is a party and sees it */
 export const documentsOf = (url, parties, count) =>
   withClient(url, async (client) => (await client.query(DOCUMENTS, [100, parties, count])).rows);

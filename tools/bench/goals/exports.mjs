@@ -29,7 +29,7 @@ const POLL_MS = 50;
 
 /** The registry as a file: an operation from its start to its end, with its progress, against a bare program. */
 export async function exports(bench) {
-  const database = await (await bench.cluster()).database(DOCUMENTS);
+  const database = await (await bench.cluster()).documents(DOCUMENTS);
   const [short, long] = await longRegistries(database.superuserUrl, [SHORT, LONG]);
   const cookies = await signIn(database.superuserUrl, [short, long], 'MANAGER');
   const directory = join(bench.directory, 'api-exports');

@@ -2,6 +2,7 @@ import { approve } from './approve.mjs';
 import { batch } from './batch.mjs';
 import { card } from './card.mjs';
 import { exports } from './exports.mjs';
+import { listings, organizations } from './marketplace.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
 import { registry } from './registry.mjs';
@@ -23,4 +24,6 @@ export const goals = {
   memory,
   reminders,
   exports,
+  organizations,
+  listings,
 };
