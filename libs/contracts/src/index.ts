@@ -10,6 +10,7 @@ export * from './applications/index.js';
 export * from './partnerships/index.js';
 export * from './comments/index.js';
 export * from './operations/index.js';
+export * from './imports/index.js';
 export * from './organizations/index.js';
 export * from './notifications/index.js';
 export * from './errors/index.js';
