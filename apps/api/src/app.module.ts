@@ -23,6 +23,7 @@ import { DocumentsModule } from './modules/documents/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { ExportsModule } from './modules/exports/index.js';
 import { FilesModule } from './modules/files/index.js';
+import { ImportsModule } from './modules/imports/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
@@ -67,6 +68,7 @@ export class AppModule {
         BatchesModule,
         BundlesModule,
         ExportsModule,
+        ImportsModule,
         CommentsModule,
         ComparisonsModule,
         SupplementaryAgreementsModule,

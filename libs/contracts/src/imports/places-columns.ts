@@ -135,19 +135,11 @@ export const PLACE_COLUMNS = [
     example: 'Разработка внутренних сервисов под руководством наставника',
   },
   {
-    code: 'contactName',
+    code: 'contactPerson',
     heading: 'Контактное лицо',
     required: false,
     hint: 'Фамилия, имя, отчество',
     example: 'Иванова Анна Сергеевна',
-  },
-  {
-    code: 'contactPosition',
-    heading: 'Должность контактного лица',
-    aliases: ['Должность'],
-    required: false,
-    hint: `До ${PLACES_LIMITS.name} знаков`,
-    example: 'Менеджер по персоналу',
   },
   {
     code: 'contactPhone',

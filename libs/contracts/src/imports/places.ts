@@ -1,11 +1,7 @@
-import { APPLICATION_TYPE_LABELS, PRACTICE_KIND_LABELS, type Supervisor } from '../terms/blocks.js';
+import { APPLICATION_TYPE_LABELS, PRACTICE_KIND_LABELS } from '../terms/blocks.js';
+import { missingOfListing, type ListingContacts, type ListingTerms } from '../listings/terms.js';
 import { TERMS_CONFLICT_TEXTS } from '../terms/conflicts.js';
-import {
-  PLACE_CONDITION_LABELS,
-  PLACES_LIMITS,
-  placesConflicts,
-  type PracticePlaces,
-} from '../terms/places.js';
+import { PLACE_CONDITION_LABELS, PLACES_LIMITS, placesConflicts } from '../terms/places.js';
 import { EDUCATION_LEVEL_LABELS, isSpecialtyCode, levelOfSpecialty } from '../validation/specialty-code.js';
 import { Choices } from './choices.js';
 import type { ImportRow } from './column.js';
@@ -15,15 +11,20 @@ import { PLACE_COLUMNS, type PlaceColumn } from './places-columns.js';
 import { RowReader } from './row-reader.js';
 import { specialtyOfCell } from './specialty-cell.js';
 
-/** What an imported row says of places. */
-export interface ImportedPlaces extends PracticePlaces {
-  contact?: Supervisor;
+/** An imported listing: its terms and contacts, and what it still lacks before it may be published. */
+export interface ImportedListing {
+  readonly terms: ListingTerms;
+  readonly contacts: ListingContacts;
+  /** JSON pointers. */
+  readonly missing: readonly string[];
 }
 
-/** Reference data a row may name. */
-export interface PlacesDirectory {
+/** What rows are judged by. */
+export interface PlacesRules {
   readonly areas: Choices;
   readonly regions: Choices;
+  /** `YYYY-MM-DD`: rows are to be published, as of this day by the organization's calendar; undefined for drafts. */
+  readonly publishOn?: string;
 }
 
 const TYPES = Choices.of(APPLICATION_TYPE_LABELS);
@@ -37,19 +38,35 @@ const anyOf = (labels: Readonly<Record<string, string>>) =>
 /** Lengths that a contact's fields are typed with. */
 const CONTACT_LIMITS = { phone: 50, email: 254 } as const;
 
-/**
- * One row of «Импорт мест» by the rules a typed listing obeys.
- * @param missingOf JSON pointers of what places lack for what is to be done with them
- */
+/** One row of «Импорт мест» by the rules a typed listing obeys; what is to be published must be complete and ahead. */
 export function judgePlaces(
   row: ImportRow,
   layout: ImportLayout,
-  { areas, regions }: PlacesDirectory,
-  missingOf: (places: ImportedPlaces) => readonly string[],
-): JudgedRow<ImportedPlaces> {
+  rules: PlacesRules,
+): JudgedRow<ImportedListing> {
   const reader = new RowReader<PlaceColumn>(row, layout, PLACE_COLUMNS);
+  const terms = termsOf(reader, rules);
+  const contacts = contactsOf(reader);
+  for (const { pointer, code } of placesConflicts(terms)) {
+    reader.refuse(columnOf(pointer), code, TERMS_CONFLICT_TEXTS[code]);
+  }
+  const missing = missingOfListing(terms, contacts);
+  const { publishOn } = rules;
+  if (publishOn !== undefined) {
+    for (const pointer of missing) reader.lacks(columnOf(pointer));
+    if ((terms.to ?? publishOn) < publishOn) {
+      reader.refuse('to', 'period_ended', 'Срок практики уже закончился: измените даты.');
+    }
+  }
+  const label = terms.profession ?? '';
+  return reader.errors.length > 0
+    ? { label, errors: reader.errors }
+    : { label, value: { terms, contacts, missing } };
+}
+
+function termsOf(reader: RowReader<PlaceColumn>, { areas, regions }: PlacesRules): ListingTerms {
   const specialtyCode = specialtyOf(reader);
-  const places = present<ImportedPlaces>({
+  return present<ListingTerms>({
     applicationType: reader.choice('applicationType', TYPES, anyOf(APPLICATION_TYPE_LABELS)),
     areaCode: reader.choice('areaCode', areas, 'такой области нет в справочнике'),
     profession: reader.text('profession', PLACES_LIMITS.name),
@@ -68,26 +85,15 @@ export function judgePlaces(
     conditions: reader.list('conditions', CONDITIONS, anyOf(PLACE_CONDITION_LABELS)),
     requirements: reader.text('requirements', PLACES_LIMITS.text),
     description: reader.text('description', PLACES_LIMITS.text),
-    contact: contactOf(reader),
   });
-  for (const { pointer, code } of placesConflicts(places)) {
-    reader.refuse(columnOf(pointer), code, TERMS_CONFLICT_TEXTS[code]);
-  }
-  for (const pointer of missingOf(places)) reader.lacks(columnOf(pointer));
-  const label = places.profession ?? '';
-  return reader.errors.length > 0 ? { label, errors: reader.errors } : { label, value: places };
 }
 
-/** Columns that members of another name stand in. */
-const MEMBERS: Readonly<Record<string, PlaceColumn>> = {
-  '/contact': 'contactName',
-  '/contact/fullName': 'contactName',
-  '/contact/position': 'contactPosition',
-  '/contact/phone': 'contactPhone',
-  '/contact/email': 'contactEmail',
-};
-
-const columnOf = (pointer: string): PlaceColumn => MEMBERS[pointer] ?? (pointer.slice(1) as PlaceColumn);
+/** The column a pointer into a listing stands in. */
+function columnOf(pointer: string): PlaceColumn {
+  const [, part, member] = pointer.split('/');
+  if (part !== 'contacts') return (member ?? part) as PlaceColumn;
+  return member === 'person' ? 'contactPerson' : member === 'email' ? 'contactEmail' : 'contactPhone';
+}
 
 function specialtyOf(reader: RowReader<PlaceColumn>): string | undefined {
   const code = specialtyOfCell(reader.plain('specialtyCode'));
@@ -96,17 +102,12 @@ function specialtyOf(reader: RowReader<PlaceColumn>): string | undefined {
   return undefined;
 }
 
-function contactOf(reader: RowReader<PlaceColumn>): Supervisor | undefined {
-  const fullName = reader.text('contactName', PLACES_LIMITS.name);
-  const details = present<Partial<Supervisor>>({
-    position: reader.text('contactPosition', PLACES_LIMITS.name),
+const contactsOf = (reader: RowReader<PlaceColumn>): ListingContacts =>
+  present<ListingContacts>({
+    person: reader.text('contactPerson', PLACES_LIMITS.name),
     phone: reader.text('contactPhone', CONTACT_LIMITS.phone),
     email: emailOf(reader),
   });
-  if (fullName !== undefined) return { fullName, ...details };
-  if (Object.keys(details).length > 0) reader.lacks('contactName');
-  return undefined;
-}
 
 function emailOf(reader: RowReader<PlaceColumn>): string | undefined {
   const email = reader.text('contactEmail', CONTACT_LIMITS.email);

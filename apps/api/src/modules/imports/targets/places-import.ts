@@ -1,0 +1,99 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  dateInZone,
+  IMPORT_KIND_LABELS,
+  judgePlaces,
+  listingTitle,
+  PLACE_COLUMNS,
+  searchText,
+  type ImportedListing,
+  type Permission,
+} from '@praktika/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../../core/access/index.js';
+import { Clock } from '../../../core/clock/index.js';
+import type { Transaction } from '../../../core/database/index.js';
+import type { RunningOperation } from '../../operations/index.js';
+import { AREA_CHOICES, REGION_CHOICES } from '../../reference-data/index.js';
+import type { ImportInput } from '../import-input.js';
+import { ImportTargets, type ImportTarget, type ValidRow, type WrittenRow } from '../import-target.js';
+import { INSERT_HISTORY, INSERT_LISTINGS } from './places.queries.js';
+
+/** «Импорт мест»: listings as drafts, or published at once. */
+@Injectable()
+export class PlacesImport implements ImportTarget<ImportedListing>, OnModuleInit {
+  readonly title = IMPORT_KIND_LABELS.PLACES;
+  readonly columns = PLACE_COLUMNS;
+
+  constructor(
+    private readonly targets: ImportTargets,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.targets.register('PLACES', this);
+  }
+
+  permissionsOf({ publish }: ImportInput): readonly Permission[] {
+    return publish ? ['listings:draft', 'listings:publish'] : ['listings:draft'];
+  }
+
+  judgeOf(
+    { timeZone }: Actor,
+    { publish }: ImportInput,
+  ): ReturnType<ImportTarget<ImportedListing>['judgeOf']> {
+    const rules = {
+      areas: AREA_CHOICES,
+      regions: REGION_CHOICES,
+      ...(publish && { publishOn: dateInZone(this.clock.now(), timeZone) }),
+    };
+    return (row, layout) => judgePlaces(row, layout, rules);
+  }
+
+  async write(
+    tx: Transaction,
+    { actor, input }: RunningOperation,
+    rows: readonly ValidRow<ImportedListing>[],
+  ): Promise<readonly WrittenRow[]> {
+    const { publish, source } = input as ImportInput;
+    const now = this.clock.now();
+    const status = publish ? 'PUBLISHED' : 'DRAFT';
+    const made = rows.map(({ number, value }, place) => ({
+      ...value,
+      number,
+      place: place + 1,
+      id: uuidv7(),
+    }));
+    const listings = made.map(({ id, place, terms, contacts, missing }) => ({
+      id,
+      place,
+      title: listingTitle(terms),
+      search: searchText(listingTitle(terms)),
+      terms,
+      contacts,
+      missing,
+    }));
+    await tx.query(INSERT_LISTINGS, [
+      JSON.stringify(listings),
+      actor.organizationId,
+      actor.side,
+      status,
+      publish ? now : null,
+      actor.personId,
+      now,
+      null,
+    ]);
+    await tx.query(INSERT_HISTORY, [
+      JSON.stringify(made.map(({ id, number }) => ({ entry: uuidv7(), id, row: number }))),
+      now,
+      actor.organizationId,
+      actor.personId,
+      actor.tokenId ?? null,
+      status,
+      source.name,
+      actor.ip,
+      actor.requestId,
+    ]);
+    return made.map(({ number, id }) => ({ number, outcome: 'CREATED', targetId: id }));
+  }
+}
