@@ -26,6 +26,8 @@ import { FilesModule } from './modules/files/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
+import { ProfessionProposalsModule } from './modules/profession-proposals/index.js';
+import { ProfessionsModule } from './modules/professions/index.js';
 import { ReferenceDataModule } from './modules/reference-data/index.js';
 import { SignInModule } from './modules/sign-in/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
@@ -60,6 +62,8 @@ export class AppModule {
         ApplicationsModule,
         ApiTokensModule,
         ReferenceDataModule,
+        ProfessionsModule,
+        ProfessionProposalsModule,
         DocumentsModule,
         ContractsModule,
         AnnexesModule,

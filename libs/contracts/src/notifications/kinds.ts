@@ -22,6 +22,9 @@ export const NOTIFICATION_KINDS = [
   'APPLICATION_REJECTED',
   'APPLICATION_WITHDRAWN',
   'PARTNERSHIP_ENDED',
+  'PROPOSAL_RECEIVED',
+  'PROPOSAL_APPROVED',
+  'PROPOSAL_REJECTED',
   'MAIL_FAILED',
 ] as const;
 
@@ -51,6 +54,9 @@ export const NOTIFICATION_TITLES: Readonly<Record<NotificationKind, string>> = {
   APPLICATION_REJECTED: 'Заявка отклонена',
   APPLICATION_WITHDRAWN: 'Заявка отозвана',
   PARTNERSHIP_ENDED: 'Партнёрство прекращено',
+  PROPOSAL_RECEIVED: 'Предложена новая профессия',
+  PROPOSAL_APPROVED: 'Предложенная профессия одобрена',
+  PROPOSAL_REJECTED: 'Предложенная профессия отклонена',
   MAIL_FAILED: 'Письмо не доставлено: проверьте адрес в профиле организации',
 };
 
