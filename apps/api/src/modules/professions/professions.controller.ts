@@ -44,7 +44,8 @@ export class ProfessionsController {
   @ApiIdempotencyKey()
   @ApiProblems('unauthenticated', 'forbidden', 'duplicate', 'validation_failed')
   async add(@CurrentActor() actor: Actor, @Body() body: CreateProfessionDto): Promise<ProfessionDto> {
-    return this.professions.cardOf(actor, await this.adding.run(actor, body));
+    const { id } = await this.adding.run(actor, body);
+    return this.professions.card(actor, id);
   }
 
   @Patch(':id')
@@ -71,6 +72,7 @@ export class ProfessionsController {
     @IfMatch() version: number,
     @Body() body: UpdateProfessionDto,
   ): Promise<ProfessionDto> {
-    return this.professions.cardOf(actor, await this.editing.run(actor, id, version, body));
+    await this.editing.run(actor, id, version, body);
+    return this.professions.card(actor, id);
   }
 }

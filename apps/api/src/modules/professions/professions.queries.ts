@@ -1,3 +1,4 @@
+import { PROFESSION_LIMITS } from '@praktika/contracts';
 import type { Statement } from '../../core/database/index.js';
 
 /** A profession as stored. */
@@ -13,6 +14,11 @@ export interface ProfessionRow {
   readonly version: number;
 }
 
+/** A profession with the count of the other side's published listings for it, one above the limit at most. */
+export interface CountedProfessionRow extends ProfessionRow {
+  readonly published: string;
+}
+
 export interface NamedSpecialty {
   readonly code: string;
   readonly name: string | null;
@@ -21,20 +27,35 @@ export interface NamedSpecialty {
 const COLUMNS = `p.id, p.name, p.area_code AS "areaCode", a.name AS "areaName", p.specialty_codes AS "specialtyCodes",
   p.description, p.duties, p.archived_at AS "archivedAt", p.version`;
 
+/**
+ * Published listings of the side that the transaction's organization browses: needs of educational organizations for an
+ * employer, employers' places for an educational organization. Limited, so that no profession costs more than another.
+ */
+const PUBLISHED = `(SELECT count(*) FROM (
+    SELECT FROM listings l WHERE l.side = (SELECT browsed_side()) AND l.profession_id = found.id
+       AND l.status = 'PUBLISHED' LIMIT ${PROFESSION_LIMITS.needs + 1}) counted) AS published`;
+
 const ONE = `SELECT ${COLUMNS} FROM professions p JOIN professional_areas a ON a.code = p.area_code WHERE`;
 
 /** By name. Values: pattern of the search, areas or NULL, those taken out too, name and id of the position, how many. */
 export const PROFESSIONS: Statement = {
   name: 'professions.page',
-  text: `${ONE} p.search_text LIKE $1 AND ($2::text[] IS NULL OR p.area_code = ANY ($2::text[]))
+  text: `SELECT found.*, ${PUBLISHED} FROM (
+         ${ONE} p.search_text LIKE $1 AND ($2::text[] IS NULL OR p.area_code = ANY ($2::text[]))
             AND (p.archived_at IS NULL OR $3::boolean) AND (p.name, p.id) > ($4::text, $5::uuid)
-          ORDER BY p.name, p.id LIMIT $6`,
+          ORDER BY p.name, p.id LIMIT $6) found ORDER BY found.name, found.id`,
 };
 
 /** One, taken out or not. Value: profession. */
 export const PROFESSION: Statement = { name: 'professions.one', text: `${ONE} p.id = $1` };
 
-/** The same, kept from others until the transaction ends. */
+/** The same with its count. */
+export const COUNTED_PROFESSION: Statement = {
+  name: 'professions.counted',
+  text: `SELECT found.*, ${PUBLISHED} FROM (${PROFESSION.text}) found`,
+};
+
+/** The same without its count, kept from others until the transaction ends. */
 export const PROFESSION_FOR_UPDATE: Statement = {
   name: 'professions.one-for-update',
   text: `${PROFESSION.text} FOR UPDATE OF p`,

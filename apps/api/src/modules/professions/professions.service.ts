@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { PROFESSION_LIMITS } from '@praktika/contracts';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { Database } from '../../core/database/index.js';
 import { notFound } from '../../core/errors/index.js';
 import { Cursors } from '../../core/http/index.js';
 import { wordsPattern } from '../reference-data/index.js';
-import type { ProfessionDto, ProfessionRowDto, ProfessionsPageDto } from './dto/profession.dto.js';
+import type {
+  ListingsCountDto,
+  ProfessionDto,
+  ProfessionRowDto,
+  ProfessionsPageDto,
+} from './dto/profession.dto.js';
 import type { ProfessionsQueryDto } from './dto/professions-query.dto.js';
 import {
-  PROFESSION,
+  COUNTED_PROFESSION,
   PROFESSIONS,
   SPECIALTY_NAMES,
   type NamedSpecialty,
-  type ProfessionRow,
+  type CountedProfessionRow,
 } from './professions.queries.js';
 
 /** A position before every profession. */
@@ -39,27 +45,24 @@ export class Professions {
       id,
       limit + 1,
     ];
-    const rows = await this.database.read<ProfessionRow>(actor, PROFESSIONS, values);
+    const rows = await this.database.read<CountedProfessionRow>(actor, PROFESSIONS, values);
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map(rowOf),
+      items: shown.map((row) => rowOf(actor, row)),
       nextCursor: last ? this.cursors.seal([last.name, last.id], binding) : null,
     };
   }
 
   /** @throws Refusal `not_found` */
   async card(actor: Actor, id: string): Promise<ProfessionDto> {
-    const [row] = isUuid(id) ? await this.database.read<ProfessionRow>(actor, PROFESSION, [id]) : [];
+    const [row] = isUuid(id)
+      ? await this.database.read<CountedProfessionRow>(actor, COUNTED_PROFESSION, [id])
+      : [];
     if (!row) throw notFound();
-    return this.cardOf(actor, row);
-  }
-
-  /** The card of a profession that has just been read. */
-  async cardOf(actor: Actor, row: ProfessionRow): Promise<ProfessionDto> {
     const { description, duties, specialtyCodes } = row;
     return {
-      ...rowOf(row),
+      ...rowOf(actor, row),
       specialties: await this.named(actor, specialtyCodes),
       description,
       duties,
@@ -72,20 +75,23 @@ export class Professions {
   }
 }
 
-const rowOf = ({
-  id,
-  name,
-  areaCode,
-  areaName,
-  specialtyCodes,
-  archivedAt,
-  version,
-}: ProfessionRow): ProfessionRowDto => ({
-  id,
-  name,
-  areaCode,
-  areaName,
-  specialtyCodes: [...specialtyCodes],
-  archived: archivedAt !== null,
-  version,
-});
+function rowOf(actor: Actor, row: CountedProfessionRow): ProfessionRowDto {
+  const { id, name, areaCode, areaName, specialtyCodes, archivedAt, version } = row;
+  const count = countOf(Number(row.published));
+  return {
+    id,
+    name,
+    areaCode,
+    areaName,
+    specialtyCodes: [...specialtyCodes],
+    needsCount: actor.side === 'EMPLOYER' ? count : null,
+    placesCount: actor.side === 'EDUCATION' ? count : null,
+    archived: archivedAt !== null,
+    version,
+  };
+}
+
+const countOf = (found: number): ListingsCountDto =>
+  found > PROFESSION_LIMITS.needs
+    ? { value: PROFESSION_LIMITS.needs, relation: 'gte' }
+    : { value: found, relation: 'eq' };

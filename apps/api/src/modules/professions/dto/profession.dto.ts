@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 /** A limited count: above the limit it is told as «не меньше». */
-export class NeedsCountDto {
+export class ListingsCountDto {
   @ApiProperty({ example: 12 })
   value: number;
   @ApiProperty({ enum: ['eq', 'gte'] })
@@ -20,6 +20,18 @@ export class ProfessionRowDto {
   areaName: string;
   @ApiProperty({ type: [String], description: 'Коды ФГОС', example: ['09.01.02'] })
   specialtyCodes: string[];
+  @ApiProperty({
+    type: ListingsCountDto,
+    nullable: true,
+    description: 'Опубликованные потребности обр. организаций; null, если смотрит не работодатель',
+  })
+  needsCount: ListingsCountDto | null;
+  @ApiProperty({
+    type: ListingsCountDto,
+    nullable: true,
+    description: 'Опубликованные места работодателей; null, если смотрит не обр. организация',
+  })
+  placesCount: ListingsCountDto | null;
   @ApiProperty({ description: 'Исключена из справочника' })
   archived: boolean;
   @ApiProperty({ description: 'Версия для If-Match' })
