@@ -27,6 +27,8 @@ import { ImportsModule } from './modules/imports/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
+import { ProfessionProposalsModule } from './modules/profession-proposals/index.js';
+import { ProfessionsModule } from './modules/professions/index.js';
 import { ReferenceDataModule } from './modules/reference-data/index.js';
 import { SignInModule } from './modules/sign-in/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
@@ -61,6 +63,8 @@ export class AppModule {
         ApplicationsModule,
         ApiTokensModule,
         ReferenceDataModule,
+        ProfessionsModule,
+        ProfessionProposalsModule,
         DocumentsModule,
         ContractsModule,
         AnnexesModule,

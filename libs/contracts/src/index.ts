@@ -8,6 +8,8 @@ export * from './annexes/index.js';
 export * from './supplementary-agreements/index.js';
 export * from './applications/index.js';
 export * from './partnerships/index.js';
+export * from './professions/index.js';
+export * from './profession-proposals/index.js';
 export * from './listings/index.js';
 export * from './listing-responses/index.js';
 export * from './comments/index.js';

@@ -54,7 +54,7 @@ export class Marketplace1700000000014 implements MigrationInterface {
       CREATE INDEX listings_by_level ON listings (side, level, published_at DESC, id DESC) ${COVERING};
       CREATE INDEX listings_by_start ON listings (side, period_from, id) ${COVERING};
       CREATE INDEX listings_by_seats ON listings (side, seats DESC, id DESC) ${COVERING};
-      CREATE INDEX listings_by_profession ON listings (profession_id, published_at DESC, id DESC)
+      CREATE INDEX listings_by_profession ON listings (side, profession_id, published_at DESC, id DESC)
         WHERE status = 'PUBLISHED';
       CREATE INDEX listings_by_organization ON listings (organization_id, published_at DESC, id DESC)
         WHERE status = 'PUBLISHED';

@@ -11,7 +11,7 @@ export class Imports1700000000018 implements MigrationInterface {
         operation_id uuid NOT NULL REFERENCES operations ON DELETE CASCADE,
         -- its number in the file, counted from 1 with the headings
         row_number integer NOT NULL CHECK (row_number > 0),
-        outcome text NOT NULL CHECK (outcome IN ('VALID', 'CREATED', 'UPDATED', 'REFUSED')),
+        outcome text NOT NULL CHECK (outcome IN ('VALID', 'CREATED', 'UPDATED', 'UNCHANGED', 'REFUSED')),
         -- what the row names, for people
         label text NOT NULL,
         -- [{column, code, text}] of a refused one

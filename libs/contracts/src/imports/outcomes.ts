@@ -1,8 +1,8 @@
 /**
  * What came of a row: `VALID` would be written but was not, because it was a dry run or everything depends on every
- * row; `REFUSED` has errors.
+ * row; `UNCHANGED` says what is known already; `REFUSED` has errors.
  */
-export const IMPORT_ROW_OUTCOMES = ['VALID', 'CREATED', 'UPDATED', 'REFUSED'] as const;
+export const IMPORT_ROW_OUTCOMES = ['VALID', 'CREATED', 'UPDATED', 'UNCHANGED', 'REFUSED'] as const;
 
 export type ImportRowOutcome = (typeof IMPORT_ROW_OUTCOMES)[number];
 
@@ -10,6 +10,7 @@ export const IMPORT_ROW_OUTCOME_LABELS: Readonly<Record<ImportRowOutcome, string
   VALID: 'Без ошибок, не записана',
   CREATED: 'Добавлена',
   UPDATED: 'Обновлена',
+  UNCHANGED: 'Без изменений',
   REFUSED: 'Отклонена',
 };
 

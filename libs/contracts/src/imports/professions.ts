@@ -1,4 +1,4 @@
-import { PLACES_LIMITS } from '../terms/places.js';
+import { PROFESSION_LIMITS } from '../professions/limits.js';
 import { isSpecialtyCode } from '../validation/specialty-code.js';
 import type { Choices } from './choices.js';
 import type { ImportColumn, ImportRow } from './column.js';
@@ -14,7 +14,7 @@ export const PROFESSION_COLUMNS = [
     heading: 'Профессия',
     aliases: ['Название', 'Название профессии'],
     required: true,
-    hint: `До ${PLACES_LIMITS.name} знаков`,
+    hint: `До ${PROFESSION_LIMITS.name} знаков`,
     example: 'Программист',
   },
   {
@@ -37,22 +37,19 @@ export const PROFESSION_COLUMNS = [
     code: 'description',
     heading: 'Описание',
     required: false,
-    hint: `До ${PLACES_LIMITS.text} знаков`,
+    hint: `До ${PROFESSION_LIMITS.text} знаков`,
     example: 'Разрабатывает и сопровождает программы',
   },
   {
     code: 'duties',
     heading: 'Обязанности',
     required: false,
-    hint: `До ${PLACES_LIMITS.text} знаков`,
+    hint: `До ${PROFESSION_LIMITS.text} знаков`,
     example: 'Пишет код, проверяет и документирует его',
   },
 ] as const satisfies readonly ImportColumn[];
 
 type Column = (typeof PROFESSION_COLUMNS)[number]['code'];
-
-/** Specialties of one profession at most. */
-const MOST_SPECIALTIES = 20;
 
 /** A profession of the directory as it is imported: found again by its name and area. */
 export interface ImportedProfession {
@@ -70,11 +67,11 @@ export function judgeProfession(
   areas: Choices,
 ): JudgedRow<ImportedProfession> {
   const reader = new RowReader<Column>(row, layout, PROFESSION_COLUMNS);
-  const name = reader.text('name', PLACES_LIMITS.name);
+  const name = reader.text('name', PROFESSION_LIMITS.name);
   const areaCode = reader.choice('areaCode', areas, 'такой области нет в справочнике');
   const specialtyCodes = specialtiesOf(reader);
-  const description = reader.text('description', PLACES_LIMITS.text);
-  const duties = reader.text('duties', PLACES_LIMITS.text);
+  const description = reader.text('description', PROFESSION_LIMITS.text);
+  const duties = reader.text('duties', PROFESSION_LIMITS.text);
   if (name === undefined) reader.lacks('name');
   if (areaCode === undefined) reader.lacks('areaCode');
   const label = name ?? '';
@@ -95,8 +92,8 @@ function specialtiesOf(reader: RowReader<Column>): string[] {
   if (strange !== undefined) {
     reader.refuse('specialtyCodes', 'matches', `«${strange.slice(0, 50)}»: ожидается код вида 09.03.04.`);
   }
-  if (codes.length > MOST_SPECIALTIES) {
-    reader.refuse('specialtyCodes', 'array_max_size', `Не более ${MOST_SPECIALTIES} кодов.`);
+  if (codes.length > PROFESSION_LIMITS.specialties) {
+    reader.refuse('specialtyCodes', 'array_max_size', `Не более ${PROFESSION_LIMITS.specialties} кодов.`);
   }
   return codes;
 }

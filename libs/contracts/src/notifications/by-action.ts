@@ -1,5 +1,6 @@
 import type { ApplicationAction } from '../applications/index.js';
 import type { DocumentAction, DocumentState } from '../documents/index.js';
+import type { ProposalAction } from '../profession-proposals/index.js';
 import type { ListingResponseAction } from '../listing-responses/index.js';
 import type { NotificationKind } from './kinds.js';
 
@@ -54,6 +55,13 @@ export const NOTIFICATION_BY_APPLICATION_ACTION: Readonly<Record<string, Notific
   reject: 'APPLICATION_REJECTED',
   withdraw: 'APPLICATION_WITHDRAWN',
 } satisfies Partial<Record<ApplicationAction, NotificationKind>>;
+
+/** What each action on a profession proposal tells the other party: the moderator, or the author. */
+export const NOTIFICATION_BY_PROPOSAL_ACTION: Readonly<Record<string, NotificationKind | undefined>> = {
+  submit: 'PROPOSAL_RECEIVED',
+  approve: 'PROPOSAL_APPROVED',
+  reject: 'PROPOSAL_REJECTED',
+} satisfies Partial<Record<ProposalAction, NotificationKind>>;
 
 /** What each action on a response to a listing tells the other organization. */
 export const NOTIFICATION_BY_RESPONSE_ACTION: Readonly<Record<string, NotificationKind | undefined>> = {

@@ -25,6 +25,9 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
   'application.reject': ['application-bell'],
   'application.withdraw': ['application-bell'],
   'partnership.end': ['partnership-bell'],
+  'profession_proposal.submit': ['proposal-bell'],
+  'profession_proposal.approve': ['proposal-bell'],
+  'profession_proposal.reject': ['proposal-bell'],
   'api_token.issued': ['token-mail'],
   'api_token.revoked': ['token-mail'],
   'mail.failed': ['mail-failure-bell'],
@@ -39,4 +42,5 @@ export type ReactionName =
   | 'mention-bell'
   | 'application-bell'
   | 'partnership-bell'
+  | 'proposal-bell'
   | 'file-texts';

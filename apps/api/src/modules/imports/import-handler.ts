@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ImportKind, ImportRow, ImportRowError, ImportRowOutcome } from '@praktika/contracts';
+import type { ImportKind, ImportRow, ImportRowError, ImportRowOutcome, JudgedRow } from '@praktika/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { Database, type Transaction } from '../../core/database/index.js';
 import {
@@ -38,7 +38,7 @@ interface Running {
   readonly input: ImportInput;
   readonly target: ImportTarget<unknown>;
   readonly table: SpooledTable;
-  readonly judge: (row: ImportRow) => ReturnType<ReturnType<ImportTarget<unknown>['judgeOf']>>;
+  readonly judge: (row: ImportRow) => JudgedRow<unknown>;
 }
 
 /**
@@ -85,7 +85,7 @@ export class ImportHandler implements OnModuleInit {
     const target = this.targets.get(operation.action as ImportKind);
     assertAllowed(operation.actor, target, input);
     const table = await this.tables.read(tableId, input.source, target.columns, interrupted);
-    const judge = target.judgeOf(operation.actor, input);
+    const judge = await target.judgeOf(operation.actor, input);
     return { operation, input, target, table, judge: (row) => judge(row, table.layout) };
   }
 

@@ -24,7 +24,7 @@ export interface ValidRow<Value> {
 /** What was made of it. */
 export interface WrittenRow {
   readonly number: number;
-  readonly outcome: Extract<ImportRowOutcome, 'CREATED' | 'UPDATED'>;
+  readonly outcome: Extract<ImportRowOutcome, 'CREATED' | 'UPDATED' | 'UNCHANGED'>;
   readonly targetId: string;
 }
 
@@ -35,8 +35,11 @@ export interface ImportTarget<Value> {
   readonly columns: readonly ImportColumn[];
   /** What an import asks for: looked at when it is begun, and again when it is taken up. */
   permissionsOf(input: ImportInput): readonly Permission[];
-  /** The judge of an import's rows; it asks the database for nothing. */
-  judgeOf(actor: Actor, input: ImportInput): (row: ImportRow, layout: ImportLayout) => JudgedRow<Value>;
+  /** The judge of an import's rows, once it has looked up what they are judged by. */
+  judgeOf(
+    actor: Actor,
+    input: ImportInput,
+  ): Promise<(row: ImportRow, layout: ImportLayout) => JudgedRow<Value>>;
   /** Writes the rows of one part, in as few statements for all of them as it takes. */
   write(
     tx: Transaction,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Cursors } from '../../core/http/cursor.js';
 import { FilesModule } from '../files/index.js';
 import { OperationsModule } from '../operations/index.js';
+import { ReferenceDataModule } from '../reference-data/index.js';
 import { ImportHandler } from './import-handler.js';
 import { ImportReport } from './import-report.js';
 import { ImportSource } from './import-source.js';
@@ -18,7 +19,7 @@ import { ProfessionsImport } from './targets/professions-import.js';
 
 /** Tables imported as listings and reference data. */
 @Module({
-  imports: [FilesModule, OperationsModule],
+  imports: [FilesModule, OperationsModule, ReferenceDataModule],
   controllers: [PlacesImportController, ReferenceImportController, ImportsController],
   providers: [
     Cursors,

@@ -25,7 +25,7 @@ export interface StandRow {
 /** Values: operation. */
 export const STAND: Statement = {
   name: 'imports.stand',
-  text: `SELECT coalesce(max(row_number), 0) AS last, coalesce(bool_or(outcome IN ('CREATED', 'UPDATED')), false) AS written
+  text: `SELECT coalesce(max(row_number), 0) AS last, coalesce(bool_or(outcome NOT IN ('VALID', 'REFUSED')), false) AS written
            FROM import_rows WHERE operation_id = $1`,
 };
 

@@ -24,8 +24,16 @@ const isComment = (kind: NotificationRow['kind']) => kind === 'COMMENTED' || kin
 export const unreadDto = (counted: number): UnreadCountDto =>
   counted > UNREAD_LIMIT ? { value: UNREAD_LIMIT, relation: 'gte' } : { value: counted, relation: 'eq' };
 
-function linkOf({ kind, documentId, documentExists, applicationId }: NotificationRow): string | null {
+function linkOf({
+  kind,
+  documentId,
+  documentExists,
+  applicationId,
+  proposalId,
+}: NotificationRow): string | null {
   if (kind === 'MAIL_FAILED') return '/organization';
   if (applicationId) return `/applications/${applicationId}`;
+  if (proposalId && kind === 'PROPOSAL_RECEIVED') return `/moderation/proposals/${proposalId}`;
+  if (proposalId) return `/marketplace/proposals/${proposalId}`;
   return documentExists ? `/documents/${documentId}` : null;
 }

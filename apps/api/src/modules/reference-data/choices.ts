@@ -1,8 +1,22 @@
+import { Injectable } from '@nestjs/common';
 import { Choices } from '@praktika/contracts';
-import { PROFESSIONAL_AREAS, REGIONS } from './areas-and-regions.js';
+import type { Actor } from '../../core/access/index.js';
+import { Database } from '../../core/database/index.js';
+import { AREAS } from './reference-data.queries.js';
+import { REGIONS } from './regions.js';
 
-/** Areas of professional activity as tables name them: by code or by name. */
-export const AREA_CHOICES = new Choices(PROFESSIONAL_AREAS.map(({ code, name }) => [code, name] as const));
+const REGION_CHOICES = new Choices(REGIONS.map(({ code, name }) => [code, name] as const));
 
-/** Regions as tables name them. */
-export const REGION_CHOICES = new Choices(REGIONS.map(({ code, name }) => [code, name] as const));
+/** Reference data as tables name it: by code or by name. */
+@Injectable()
+export class PlaceChoices {
+  readonly regions = REGION_CHOICES;
+
+  constructor(private readonly database: Database) {}
+
+  /** Areas of professional activity that may be chosen now. */
+  async areas(actor: Actor): Promise<Choices> {
+    const rows = await this.database.read<{ code: string; name: string }>(actor, AREAS, [false]);
+    return new Choices(rows.map(({ code, name }) => [code, name] as const));
+  }
+}

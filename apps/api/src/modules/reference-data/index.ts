@@ -1,3 +1,5 @@
+export { IsAreaCode, IsAreaFilter, IsRegionCode } from './code-decorators.js';
+export { editEntry, existing, noteAdded, type Entry, type EntryChanges } from './entries.js';
 export { ReferenceDataModule } from './reference-data.module.js';
-export { IsAreaCode, IsRegionCode } from './code-decorators.js';
-export { AREA_CHOICES, REGION_CHOICES } from './choices.js';
+export { PlaceChoices } from './choices.js';
+export { professionSearchText, wordsPattern } from './search-texts.js';

@@ -13,11 +13,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import type { Transaction } from '../../../core/database/index.js';
+import { appendAll } from '../../../core/history/index.js';
 import type { RunningOperation } from '../../operations/index.js';
-import { AREA_CHOICES, REGION_CHOICES } from '../../reference-data/index.js';
+import { PlaceChoices } from '../../reference-data/index.js';
 import type { ImportInput } from '../import-input.js';
 import { ImportTargets, type ImportTarget, type ValidRow, type WrittenRow } from '../import-target.js';
-import { INSERT_HISTORY, INSERT_LISTINGS } from './places.queries.js';
+import { INSERT_LISTINGS } from './places.queries.js';
 
 /** «Импорт мест»: listings as drafts, or published at once. */
 @Injectable()
@@ -27,6 +28,7 @@ export class PlacesImport implements ImportTarget<ImportedListing>, OnModuleInit
 
   constructor(
     private readonly targets: ImportTargets,
+    private readonly choices: PlaceChoices,
     private readonly clock: Clock,
   ) {}
 
@@ -38,14 +40,14 @@ export class PlacesImport implements ImportTarget<ImportedListing>, OnModuleInit
     return publish ? ['listings:draft', 'listings:publish'] : ['listings:draft'];
   }
 
-  judgeOf(
-    { timeZone }: Actor,
+  async judgeOf(
+    actor: Actor,
     { publish }: ImportInput,
   ): ReturnType<ImportTarget<ImportedListing>['judgeOf']> {
     const rules = {
-      areas: AREA_CHOICES,
-      regions: REGION_CHOICES,
-      ...(publish && { publishOn: dateInZone(this.clock.now(), timeZone) }),
+      areas: await this.choices.areas(actor),
+      regions: this.choices.regions,
+      ...(publish && { publishOn: dateInZone(this.clock.now(), actor.timeZone) }),
     };
     return (row, layout) => judgePlaces(row, layout, rules);
   }
@@ -83,17 +85,18 @@ export class PlacesImport implements ImportTarget<ImportedListing>, OnModuleInit
       now,
       null,
     ]);
-    await tx.query(INSERT_HISTORY, [
-      JSON.stringify(made.map(({ id, number }) => ({ entry: uuidv7(), id, row: number }))),
+    await appendAll(
+      tx,
+      actor,
       now,
-      actor.organizationId,
-      actor.personId,
-      actor.tokenId ?? null,
-      status,
-      source.name,
-      actor.ip,
-      actor.requestId,
-    ]);
+      made.map(({ id, number }) => ({
+        type: 'imported',
+        objectType: 'listing',
+        objectId: id,
+        to: status,
+        payload: { file: source.name, row: number },
+      })),
+    );
     return made.map(({ number, id }) => ({ number, outcome: 'CREATED', targetId: id }));
   }
 }

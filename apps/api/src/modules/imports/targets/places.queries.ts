@@ -19,15 +19,3 @@ export const INSERT_LISTINGS: Statement = {
            LEFT JOIN professions p ON p.area_code = r.terms ->> 'areaCode'
              AND lower(p.name) = lower(r.terms ->> 'profession') AND p.archived_at IS NULL`,
 };
-
-/** One entry «Импортирована» for each listing. Values: [{entry, id, row}], actor's values, file's name. */
-export const INSERT_HISTORY: Statement = {
-  name: 'imports.insert-history',
-  text: `INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name, organization_name,
-                object_type, object_id, type, to_status, payload, ip, request_id)
-         SELECT r.entry, $2, $3, $4, $5,
-                (SELECT concat_ws(' ', surname, given_name, patronymic) FROM people WHERE id = $4),
-                (SELECT coalesce(short_name, full_name) FROM organizations WHERE id = $3),
-                'listing', r.id, 'imported', $6, jsonb_build_object('file', $7::text, 'row', r.row), $8, $9
-           FROM jsonb_to_recordset($1::jsonb) AS r (entry uuid, id uuid, row integer)`,
-};

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   NOTIFICATION_BY_APPLICATION_ACTION,
+  NOTIFICATION_BY_PROPOSAL_ACTION,
   notificationOf,
   type DocumentAction,
   type DocumentState,
@@ -14,6 +15,7 @@ import { NOTIFY_ORGANIZATIONS, NOTIFY_PEOPLE } from '../notifications.commands.j
 
 const PREFIX = 'document.';
 const APPLICATION_PREFIX = 'application.';
+const PROPOSAL_PREFIX = 'profession_proposal.';
 
 /** The bell: everyone is told except the initiator (domain.md §0.7). */
 @Injectable()
@@ -30,6 +32,7 @@ export class BellReaction implements OnModuleInit {
     this.reactions.register('mail-failure-bell', (event, tx) => this.tellOfMail(event, tx));
     this.reactions.register('application-bell', (event, tx) => this.tellOfApplication(event, tx));
     this.reactions.register('partnership-bell', (event, tx) => this.tellOfPartnership(event, tx));
+    this.reactions.register('proposal-bell', (event, tx) => this.tellOfProposal(event, tx));
   }
 
   private async tellOfDocument(event: DomainEvent, tx: Transaction): Promise<void> {
@@ -94,12 +97,21 @@ export class BellReaction implements OnModuleInit {
     await this.tell(tx, event, otherThanActor(event), 'PARTNERSHIP_ENDED', { title: partner, text: reason });
   }
 
+  /** The moderator hears of a new proposal, its author of the decision. */
+  private async tellOfProposal(event: DomainEvent, tx: Transaction): Promise<void> {
+    const kind = NOTIFICATION_BY_PROPOSAL_ACTION[event.type.slice(PROPOSAL_PREFIX.length)];
+    if (!kind) return;
+    const { title, reason } = event.after ?? {};
+    const proposalId = event.objectId;
+    await this.tell(tx, event, otherThanActor(event), kind, { proposalId, title, text: reason });
+  }
+
   private async tell(
     tx: Transaction,
     event: DomainEvent,
     organizations: readonly string[],
     kind: NotificationKind,
-    { documentId, applicationId, title, text }: Told,
+    { documentId, applicationId, proposalId, title, text }: Told,
   ): Promise<void> {
     await tx.query(NOTIFY_ORGANIZATIONS, [
       organizations,
@@ -112,6 +124,7 @@ export class BellReaction implements OnModuleInit {
       event.at,
       this.clock.now(),
       applicationId ?? null,
+      proposalId ?? null,
     ]);
   }
 }
@@ -120,6 +133,7 @@ export class BellReaction implements OnModuleInit {
 interface Told {
   readonly documentId?: string;
   readonly applicationId?: string;
+  readonly proposalId?: string;
   readonly title?: unknown;
   readonly text?: unknown;
 }
