@@ -24,6 +24,11 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
   'application.accept': ['application-bell'],
   'application.reject': ['application-bell'],
   'application.withdraw': ['application-bell'],
+  'listing.expire': ['listing-bell'],
+  'listing_response.send': ['response-bell'],
+  'listing_response.accept': ['response-bell'],
+  'listing_response.reject': ['response-bell'],
+  'listing_response.withdraw': ['response-bell'],
   'partnership.end': ['partnership-bell'],
   'profession_proposal.submit': ['proposal-bell'],
   'profession_proposal.approve': ['proposal-bell'],
@@ -43,4 +48,6 @@ export type ReactionName =
   | 'application-bell'
   | 'partnership-bell'
   | 'proposal-bell'
+  | 'listing-bell'
+  | 'response-bell'
   | 'file-texts';

@@ -12,6 +12,8 @@ export function notificationDto(row: NotificationRow): NotificationDto {
     text: [row.objectTitle, reason].filter(Boolean).join('. '),
     documentId: row.documentId,
     applicationId: row.applicationId,
+    listingId: row.listingId,
+    listingResponseId: row.listingResponseId,
     link: linkOf(row),
     createdAt: row.createdAt,
     readAt: row.readAt,
@@ -30,8 +32,12 @@ function linkOf({
   documentExists,
   applicationId,
   proposalId,
+  listingId,
+  listingResponseId,
 }: NotificationRow): string | null {
   if (kind === 'MAIL_FAILED') return '/organization';
+  if (listingResponseId) return `/listing-responses/${listingResponseId}`;
+  if (listingId) return `/listings/${listingId}`;
   if (applicationId) return `/applications/${applicationId}`;
   if (proposalId && kind === 'PROPOSAL_RECEIVED') return `/moderation/proposals/${proposalId}`;
   if (proposalId) return `/marketplace/proposals/${proposalId}`;

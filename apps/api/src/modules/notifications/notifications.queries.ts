@@ -11,7 +11,9 @@ export interface NotificationRow {
   readonly applicationId: string | null;
   /** Null also when the proposal has been called back or deleted meanwhile. */
   readonly proposalId: string | null;
-  /** Of the document, the application or the proposal. */
+  readonly listingId: string | null;
+  readonly listingResponseId: string | null;
+  /** Of what it is about. */
   readonly objectTitle: string | null;
   readonly reason: string | null;
   readonly createdAt: string;
@@ -26,6 +28,7 @@ export const NOTIFICATION_PAGE: Statement = {
   text: `
     SELECT n.id, n.kind, n.document_id AS "documentId", d.id IS NOT NULL AS "documentExists",
            n.application_id AS "applicationId", p.id AS "proposalId",
+           n.listing_id AS "listingId", n.listing_response_id AS "listingResponseId",
            coalesce(n.object_title, r.title) AS "objectTitle", n.text AS reason,
            n.occurred_at AS "createdAt", n.occurred_at::text AS position,
            coalesce(one.read_at, CASE WHEN n.created_at <= mark.read_up_to THEN mark.read_up_to END) AS "readAt"

@@ -91,18 +91,20 @@ export class OperationWork {
    * @param work answers how much it has done, and how much of it in vain
    * @returns false when it has been cancelled or somebody else has taken it up: nothing was written
    */
-  part(
+  async part(
     { actor, id, turn }: RunningOperation,
     total: number,
     work: (tx: Transaction) => Promise<{ readonly done: number; readonly failed: number }>,
   ): Promise<boolean> {
-    return this.database.transaction(actor, async (tx) => {
+    const goesOn = await this.database.transaction(actor, async (tx) => {
       const [running] = await tx.query(HOLD_TURN, [id, turn]);
       if (!running) return false;
       const { done, failed } = await work(tx);
       await tx.query(ADVANCE, [id, total, done, failed, this.leaseEnd()]);
       return true;
     });
+    this.relay.wake();
+    return goesOn;
   }
 
   /** Says how far an operation without documents is. @returns false when it is not to be gone on with */

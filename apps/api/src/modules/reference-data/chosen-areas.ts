@@ -8,6 +8,9 @@ const CODES: Statement = {
   text: 'SELECT code FROM professional_areas WHERE archived_at IS NULL',
 };
 
+/** The areas every installation begins with. */
+export const PROFESSIONAL_AREAS: readonly { readonly code: string; readonly name: string }[] = areas;
+
 /** Codes of areas that may be chosen, as far as this process knows. */
 let codes: ReadonlySet<unknown> = new Set(areas.map(({ code }) => code));
 

@@ -2,8 +2,10 @@ import { applyDecorators } from '@nestjs/common';
 import { IsIn, Matches, registerDecorator } from 'class-validator';
 import { mayChooseArea } from './chosen-areas.js';
 import { REGIONS } from './regions.js';
+import { FEDERAL_DISTRICTS } from './federal-districts.js';
 
 const REGION_CODES = REGIONS.map(({ code }) => code);
+const TERRITORY_CODES = [...REGION_CODES, ...FEDERAL_DISTRICTS.map(({ code }) => code)];
 
 /** A code of «Область профессиональной деятельности» (domain.md §3.1) that the moderator has not taken out. */
 export function IsAreaCode(options: { readonly each?: boolean } = {}): PropertyDecorator {
@@ -24,3 +26,9 @@ export const IsAreaFilter = (options: { readonly each?: boolean } = {}) =>
 /** A code of a region of Russia. */
 export const IsRegionCode = (options: { readonly each?: boolean } = {}) =>
   applyDecorators(IsIn(REGION_CODES, { ...options, message: 'Выберите регион из справочника.' }));
+
+/** Codes of regions or of federal districts, which stand for all their regions. */
+export const AreTerritoryCodes = () =>
+  applyDecorators(
+    IsIn(TERRITORY_CODES, { each: true, message: 'Выберите регион или округ из справочника.' }),
+  );

@@ -14,6 +14,7 @@ import {
 } from './reference-data.dto.js';
 import { ReferenceData } from './reference-data.service.js';
 import { REGIONS } from './regions.js';
+import { FEDERAL_DISTRICTS } from './federal-districts.js';
 
 /** Refusals every route of this controller can give. */
 const Problems = () =>
@@ -46,7 +47,7 @@ export class ReferenceDataController {
   @ApiOkResponse({ type: RegionsDto })
   @Problems()
   regions(): RegionsDto {
-    return { items: REGIONS };
+    return { items: REGIONS, federalDistricts: FEDERAL_DISTRICTS };
   }
 
   @Get('professional-areas')

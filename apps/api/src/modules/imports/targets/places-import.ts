@@ -5,7 +5,6 @@ import {
   judgePlaces,
   listingTitle,
   PLACE_COLUMNS,
-  searchText,
   type ImportedListing,
   type Permission,
 } from '@praktika/contracts';
@@ -13,7 +12,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import type { Transaction } from '../../../core/database/index.js';
+import { appendActorEvents } from '../../../core/events/index.js';
 import { appendAll } from '../../../core/history/index.js';
+import { listingWords, LOCK_NUMBERS } from '../../listings/index.js';
 import type { RunningOperation } from '../../operations/index.js';
 import { PlaceChoices } from '../../reference-data/index.js';
 import type { ImportInput } from '../import-input.js';
@@ -70,11 +71,12 @@ export class PlacesImport implements ImportTarget<ImportedListing>, OnModuleInit
       id,
       place,
       title: listingTitle(terms),
-      search: searchText(listingTitle(terms)),
+      words: listingWords(listingTitle(terms), terms),
       terms,
       contacts,
       missing,
     }));
+    if (publish) await tx.query(LOCK_NUMBERS, [actor.organizationId]);
     await tx.query(INSERT_LISTINGS, [
       JSON.stringify(listings),
       actor.organizationId,
@@ -83,7 +85,6 @@ export class PlacesImport implements ImportTarget<ImportedListing>, OnModuleInit
       publish ? now : null,
       actor.personId,
       now,
-      null,
     ]);
     await appendAll(
       tx,
@@ -95,6 +96,17 @@ export class PlacesImport implements ImportTarget<ImportedListing>, OnModuleInit
         objectId: id,
         to: status,
         payload: { file: source.name, row: number },
+      })),
+    );
+    await appendActorEvents(
+      tx,
+      actor,
+      now,
+      listings.map(({ id, title }) => ({
+        type: publish ? 'listing.publish' : 'listing.create',
+        objectType: 'listing',
+        objectId: id,
+        after: { status, version: 1, title },
       })),
     );
     return made.map(({ number, id }) => ({ number, outcome: 'CREATED', targetId: id }));

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   NOTIFICATION_BY_APPLICATION_ACTION,
   NOTIFICATION_BY_PROPOSAL_ACTION,
+  NOTIFICATION_BY_RESPONSE_ACTION,
   notificationOf,
   type DocumentAction,
   type DocumentState,
@@ -16,6 +17,7 @@ import { NOTIFY_ORGANIZATIONS, NOTIFY_PEOPLE } from '../notifications.commands.j
 const PREFIX = 'document.';
 const APPLICATION_PREFIX = 'application.';
 const PROPOSAL_PREFIX = 'profession_proposal.';
+const RESPONSE_PREFIX = 'listing_response.';
 
 /** The bell: everyone is told except the initiator (domain.md §0.7). */
 @Injectable()
@@ -31,6 +33,8 @@ export class BellReaction implements OnModuleInit {
     this.reactions.register('mention-bell', (event, tx) => this.tellOfMention(event, tx));
     this.reactions.register('mail-failure-bell', (event, tx) => this.tellOfMail(event, tx));
     this.reactions.register('application-bell', (event, tx) => this.tellOfApplication(event, tx));
+    this.reactions.register('response-bell', (event, tx) => this.tellOfResponse(event, tx));
+    this.reactions.register('listing-bell', (event, tx) => this.tellOfListing(event, tx));
     this.reactions.register('partnership-bell', (event, tx) => this.tellOfPartnership(event, tx));
     this.reactions.register('proposal-bell', (event, tx) => this.tellOfProposal(event, tx));
   }
@@ -92,6 +96,27 @@ export class BellReaction implements OnModuleInit {
     });
   }
 
+  /** The other organization hears of a response to a listing. */
+  private async tellOfResponse(event: DomainEvent, tx: Transaction): Promise<void> {
+    const kind = NOTIFICATION_BY_RESPONSE_ACTION[event.type.slice(RESPONSE_PREFIX.length)];
+    if (!kind) return;
+    const { title, reason } = event.after ?? {};
+    await this.tell(tx, event, otherThanActor(event), kind, {
+      responseId: event.objectId,
+      title,
+      text: reason,
+    });
+  }
+
+  /** The system has taken the listing down: its organization hears of it. */
+  private async tellOfListing(event: DomainEvent, tx: Transaction): Promise<void> {
+    const { title } = event.after ?? {};
+    await this.tell(tx, event, event.organizationIds, 'LISTING_EXPIRED', {
+      listingId: event.objectId,
+      title,
+    });
+  }
+
   private async tellOfPartnership(event: DomainEvent, tx: Transaction): Promise<void> {
     const { partner, reason } = event.after ?? {};
     await this.tell(tx, event, otherThanActor(event), 'PARTNERSHIP_ENDED', { title: partner, text: reason });
@@ -111,7 +136,7 @@ export class BellReaction implements OnModuleInit {
     event: DomainEvent,
     organizations: readonly string[],
     kind: NotificationKind,
-    { documentId, applicationId, proposalId, title, text }: Told,
+    { documentId, applicationId, listingId, responseId, proposalId, title, text }: Told,
   ): Promise<void> {
     await tx.query(NOTIFY_ORGANIZATIONS, [
       organizations,
@@ -124,6 +149,8 @@ export class BellReaction implements OnModuleInit {
       event.at,
       this.clock.now(),
       applicationId ?? null,
+      listingId ?? null,
+      responseId ?? null,
       proposalId ?? null,
     ]);
   }
@@ -134,6 +161,8 @@ interface Told {
   readonly documentId?: string;
   readonly applicationId?: string;
   readonly proposalId?: string;
+  readonly listingId?: string;
+  readonly responseId?: string;
   readonly title?: unknown;
   readonly text?: unknown;
 }
