@@ -129,6 +129,8 @@ export class Professions1700000000013 implements MigrationInterface {
         USING (status = 'PENDING_MODERATION' AND (SELECT app_moderates()))
         WITH CHECK (status IN ('APPROVED', 'REJECTED') AND (SELECT app_moderates()));
 
+      CREATE POLICY maintenance ON profession_proposals TO praktika_owner USING (true) WITH CHECK (true);
+
       CREATE POLICY shared_proposal ON history_entries FOR SELECT USING (
         shared AND object_type = 'profession_proposal'
         AND EXISTS (SELECT FROM profession_proposals p WHERE p.id = object_id));

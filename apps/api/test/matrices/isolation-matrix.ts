@@ -18,6 +18,7 @@ import {
   everybody,
   MANAGED_OBJECT,
   managedOwn,
+  MODERATORS_ALONE,
   OWN_LIST,
   OWN_LIST_OF_PEOPLE,
   OWN_OBJECT_OF_PEOPLE,
@@ -185,6 +186,19 @@ async function partnershipDraft(
   const { id, version } = response.body as { id: string; version: number };
   return { path: { id }, version, body };
 }
+
+/** A move of a proposal that the pair's author has made. */
+const proposalMove =
+  (status: 'DRAFT' | 'PENDING_MODERATION' | 'REJECTED', body: object = {}) =>
+  async (pair: PairWorld): Promise<Shape> => {
+    const { id, version } = await pair.proposal('author', status);
+    return { path: { id }, version, body };
+  };
+
+const PROPOSAL_MOVE = { scope: 'marketplace:write', expected: APPLICATION_OF_AUTHOR } as const;
+const MODERATOR = { expected: MODERATORS_ALONE } as const;
+const AREA = { path: { code: '06' } };
+const SPECIALTY = { path: { code: '09.03.04' } };
 
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
@@ -434,6 +448,78 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   findSpecialties: { ...LIST },
   listRegions: { ...LIST },
   listProfessionalAreas: { ...LIST },
+  getProfessionalArea: { ...LIST, shape: () => AREA },
+  addProfessionalArea: { ...MODERATOR, shape: (pair) => ({ body: { code: '41', name: pair.text('area') } }) },
+  updateProfessionalArea: {
+    ...MODERATOR,
+    shape: (pair) => ({ ...AREA, version: 1, body: { name: pair.text('area') } }),
+  },
+  getSpecialty: { ...LIST, shape: () => SPECIALTY },
+  addSpecialty: {
+    ...MODERATOR,
+    shape: (pair) => ({ body: { code: '09.03.77', name: pair.text('specialty') } }),
+  },
+  updateSpecialty: {
+    ...MODERATOR,
+    shape: (pair) => ({ ...SPECIALTY, version: 1, body: { name: pair.text('specialty') } }),
+  },
+
+  listProfessions: {
+    scope: 'marketplace:read',
+    expected: OWN_LIST,
+    attempts: { 'query.cursor': { of: 'professionsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  getProfession: {
+    scope: 'marketplace:read',
+    // the directory is everybody's
+    expected: OWN_LIST,
+    shape: async (pair) => ({ path: { id: await pair.profession() } }),
+  },
+  addProfession: {
+    ...MODERATOR,
+    shape: (pair) => ({ body: { name: pair.text('profession'), areaCode: '06' } }),
+  },
+  updateProfession: {
+    ...MODERATOR,
+    shape: async (pair) => ({
+      path: { id: await pair.profession() },
+      version: 1,
+      body: { name: pair.text('profession') },
+    }),
+  },
+
+  listProfessionProposals: {
+    scope: 'marketplace:read',
+    expected: OWN_LIST,
+    attempts: { 'query.cursor': { of: 'proposalsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  getProfessionProposal: {
+    scope: 'marketplace:read',
+    expected: { ...READ_BY_PARTIES, otherParty: 404 },
+    shape: async (pair) => ({ path: { id: (await pair.proposal('author', 'PENDING_MODERATION')).id } }),
+  },
+  createProfessionProposal: {
+    scope: 'marketplace:write',
+    expected: { ...CREATED, otherParty: 201, foreignHead: 201, foreignToken: 201 },
+    shape: (pair) => ({ body: { name: pair.text('profession') } }),
+  },
+  updateProfessionProposal: { ...PROPOSAL_MOVE, shape: proposalMove('DRAFT', { duties: 'Проверяет' }) },
+  submitProfessionProposal: { ...PROPOSAL_MOVE, shape: proposalMove('DRAFT') },
+  recallProfessionProposal: { ...PROPOSAL_MOVE, shape: proposalMove('PENDING_MODERATION') },
+  reopenProfessionProposal: { ...PROPOSAL_MOVE, shape: proposalMove('REJECTED') },
+  deleteProfessionProposal: {
+    scope: 'marketplace:write',
+    expected: { ...APPLICATION_OF_AUTHOR, head: 204, manager: 204, token: 204 },
+    shape: proposalMove('DRAFT'),
+  },
+  listModeratedProfessionProposals: {
+    ...MODERATOR,
+    attempts: { 'query.cursor': { of: 'proposalsCursor', status: 403, shape: filtered('cursor') } },
+  },
+  getModeratedProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION') },
+  approveProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION') },
+  rejectProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION', REASON) },
+
   findEducationOrganizations: {
     ...LIST,
     attempts: { 'query.cursor': { of: 'referenceCursor', status: 400, shape: filtered('cursor') } },

@@ -538,281 +538,6 @@ export interface paths {
         patch: operations["updatePracticeApplication"];
         trace?: never;
     };
-    "/api/v1/listings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Опубликованные заявки другой стороны: потребности — работодателю, места — остальным */
-        get: operations["listListings"];
-        put?: never;
-        /** «Разместить заявку»: новый черновик */
-        post: operations["createListing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings/own": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** «Мои заявки» */
-        get: operations["listOwnListings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Карточка заявки */
-        get: operations["getListing"];
-        put?: never;
-        post?: never;
-        /** «Удалить»: черновик или снятая с публикации */
-        delete: operations["deleteListing"];
-        options?: never;
-        head?: never;
-        /** «Редактировать»: черновик или снятая с публикации */
-        patch: operations["updateListing"];
-        trace?: never;
-    };
-    "/api/v1/listings/{id}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** «Показать контакты» */
-        get: operations["getListingContacts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** История своей заявки */
-        get: operations["getListingHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings/{id}/actions/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** «Опубликовать» */
-        post: operations["publishListing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings/{id}/actions/unpublish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** «Снять с публикации» */
-        post: operations["unpublishListing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/listings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Опубликованные места, без входа и контактов */
-        get: operations["listPublicListings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/listings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Опубликованное место, без входа и контактов */
-        get: operations["getPublicListing"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings/{id}/responses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** «Откликнуться на заявку» */
-        post: operations["respondToListing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listing-responses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** «Отклики»: на ваши заявки и ваши */
-        get: operations["listListingResponses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listing-responses/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Карточка отклика */
-        get: operations["getListingResponse"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listing-responses/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** История отклика */
-        get: operations["getListingResponseHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listing-responses/{id}/actions/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** «Принять»: отклик */
-        post: operations["acceptListingResponse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listing-responses/{id}/actions/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** «Отклонить»: отклик */
-        post: operations["rejectListingResponse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listing-responses/{id}/actions/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** «Отозвать»: отклик */
-        post: operations["withdrawListingResponse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/api-tokens": {
         parameters: {
             query?: never;
@@ -858,7 +583,8 @@ export interface paths {
         /** Специальности по коду или названию */
         get: operations["findSpecialties"];
         put?: never;
-        post?: never;
+        /** Новая специальность, уровень — по коду */
+        post: operations["addSpecialty"];
         delete?: never;
         options?: never;
         head?: never;
@@ -892,7 +618,8 @@ export interface paths {
         /** Области профессиональной деятельности */
         get: operations["listProfessionalAreas"];
         put?: never;
-        post?: never;
+        /** Новая область профессиональной деятельности */
+        post: operations["addProfessionalArea"];
         delete?: never;
         options?: never;
         head?: never;
@@ -910,6 +637,234 @@ export interface paths {
         get: operations["findEducationOrganizations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/professional-areas/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Область профессиональной деятельности, исключённая тоже */
+        get: operations["getProfessionalArea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Название области; исключить её из справочника или вернуть */
+        patch: operations["updateProfessionalArea"];
+        trace?: never;
+    };
+    "/api/v1/reference/specialties/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Специальность, исключённая тоже */
+        get: operations["getSpecialty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Название специальности; исключить её из справочника или вернуть */
+        patch: operations["updateSpecialty"];
+        trace?: never;
+    };
+    "/api/v1/professions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Справочник профессий» по названию */
+        get: operations["listProfessions"];
+        put?: never;
+        /** Новая профессия справочника */
+        post: operations["addProfession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/professions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Страница профессии, исключённой тоже */
+        get: operations["getProfession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Правка профессии; исключить её из справочника или вернуть */
+        patch: operations["updateProfession"];
+        trace?: never;
+    };
+    "/api/v1/profession-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Предложенные профессии» */
+        get: operations["listProfessionProposals"];
+        put?: never;
+        /** «Вы можете предложить новую»: новый черновик */
+        post: operations["createProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profession-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Карточка предложенной профессии */
+        get: operations["getProfessionProposal"];
+        put?: never;
+        post?: never;
+        /** «Удалить»: черновик предложения */
+        delete: operations["deleteProfessionProposal"];
+        options?: never;
+        head?: never;
+        /** Правка черновика предложенной профессии */
+        patch: operations["updateProfessionProposal"];
+        trace?: never;
+    };
+    "/api/v1/profession-proposals/{id}/actions/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отправить предложение»: предложенная профессия */
+        post: operations["submitProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profession-proposals/{id}/actions/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отозвать»: предложенная профессия */
+        post: operations["recallProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profession-proposals/{id}/actions/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Исправить»: предложенная профессия */
+        post: operations["reopenProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/profession-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Очередь «Ожидает модерации» или рассмотренные предложения */
+        get: operations["listModeratedProfessionProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/profession-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Карточка предложения для модератора */
+        get: operations["getModeratedProfessionProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/profession-proposals/{id}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Одобрить»: предложенная профессия */
+        post: operations["approveProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/profession-proposals/{id}/actions/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отклонить»: предложенная профессия */
+        post: operations["rejectProfessionProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2481,14 +2436,6 @@ export interface components {
             parentId: string | null;
             parentTitle: string | null;
         };
-        BornOfResponseDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            listingId: string;
-            /** @example Отклик на заявку «Программист» */
-            title: string;
-        };
         ApplicationDto: {
             /** Format: uuid */
             id: string;
@@ -2526,8 +2473,6 @@ export interface components {
             contracts: components["schemas"]["DraftedContractDto"][];
             /** @description Что составит «Составить договор» */
             contractProposal: components["schemas"]["ContractProposalDto"] | null;
-            /** @description Отклик, из которого получилась заявка */
-            response: components["schemas"]["BornOfResponseDto"] | null;
             /** Format: date-time */
             decidedAt: string | null;
             /** Format: date-time */
@@ -2636,395 +2581,6 @@ export interface components {
             fileId?: string | null;
             terms?: components["schemas"]["PracticeTermsInputDto"];
         };
-        CountDto: {
-            /** @example 12 */
-            value: number;
-            /** @enum {string} */
-            relation: "eq" | "gte";
-        };
-        ListingFacetValueDto: {
-            /** @example 77 */
-            value: string;
-            /** @example г. Москва */
-            label: string;
-            count: components["schemas"]["CountDto"];
-        };
-        ListingFacetsDto: {
-            type?: components["schemas"]["ListingFacetValueDto"][];
-            region?: components["schemas"]["ListingFacetValueDto"][];
-            area?: components["schemas"]["ListingFacetValueDto"][];
-            level?: components["schemas"]["ListingFacetValueDto"][];
-        };
-        ListingTermsDto: {
-            /** @description Тип заявки */
-            applicationType?: components["schemas"]["ApplicationType"];
-            /** @description Уровень образования */
-            level?: components["schemas"]["EducationLevel"];
-            /**
-             * @description Код специальности; можно и не из справочника
-             * @example 09.03.04
-             */
-            specialtyCode?: string;
-            /** @example Программная инженерия */
-            specialtyName?: string;
-            /**
-             * @description Область профессиональной деятельности
-             * @example 06
-             */
-            areaCode?: string;
-            /**
-             * @description Профессия
-             * @example Программист
-             */
-            profession?: string;
-            /**
-             * @description Вид практики
-             * @enum {string}
-             */
-            practiceKind?: "EDUCATIONAL" | "INDUSTRIAL" | "PRE_GRADUATION";
-            /** @description Тип практики */
-            practiceType?: string;
-            /** @description Количество мест */
-            seats?: number;
-            /**
-             * Format: date
-             * @description Начало
-             */
-            from?: string;
-            /**
-             * Format: date
-             * @description Окончание
-             */
-            to?: string;
-            /**
-             * @description Регион прохождения практики
-             * @example 77
-             */
-            regionCode?: string;
-            city?: string;
-            address?: string;
-            conditions?: components["schemas"]["PlaceCondition"][];
-            /** @description Требования */
-            requirements?: string;
-            /** @description Описание */
-            description?: string;
-            /**
-             * Format: uuid
-             * @description Профессия справочника; её название встанет в profession
-             */
-            professionId?: string;
-        };
-        /** @enum {string} */
-        ListingStatus: "DRAFT" | "PUBLISHED" | "UNPUBLISHED";
-        /** @enum {string} */
-        ListingAction: "respond" | "publish" | "unpublish" | "update" | "delete";
-        ListingActionDto: {
-            action: components["schemas"]["ListingAction"];
-            /** @example Опубликовать */
-            label: string;
-            enabled: boolean;
-            /** @description Код условия, которое не выполнено */
-            reason?: string;
-            /** @description То же словами */
-            reasonText?: string;
-        };
-        ListingRowDto: {
-            /** Format: uuid */
-            id: string;
-            /** @description Номер среди заявок организации; у черновика его нет */
-            number: number | null;
-            /**
-             * @description Название заявки
-             * @example Программист
-             */
-            title: string;
-            /**
-             * @description EMPLOYER — предлагает места, EDUCATION — ищет
-             * @enum {string}
-             */
-            side: "EMPLOYER" | "EDUCATION";
-            type: components["schemas"]["ApplicationType"] | null;
-            /** @example Проведение практики */
-            typeLabel: string | null;
-            /** @description Область профессиональной деятельности */
-            areaName: string | null;
-            /** @description Регион прохождения практики */
-            regionName: string | null;
-            /** @description Уровень образования */
-            levelLabel: string | null;
-            /** @description В списках без описания и требований */
-            terms: components["schemas"]["ListingTermsDto"];
-            /** Format: date-time */
-            publishedAt: string | null;
-            status: components["schemas"]["ListingStatus"];
-            statusLabel: string;
-            /** @description Заявка вашей организации */
-            own: boolean;
-            organization: components["schemas"]["PartyDto"];
-            /** @description Отклики, которые ждут решения; о чужой заявке — ваши */
-            openResponses: number;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Версия для If-Match */
-            version: number;
-            availableActions: components["schemas"]["ListingActionDto"][];
-        };
-        ListingsPageDto: {
-            nextCursor: string | null;
-            total?: components["schemas"]["CountDto"];
-            facets?: components["schemas"]["ListingFacetsDto"];
-            items: components["schemas"]["ListingRowDto"][];
-        };
-        OwnListingsPageDto: {
-            items: components["schemas"]["ListingRowDto"][];
-            nextCursor: string | null;
-        };
-        ListingContactsDto: {
-            /** @example Орлова Ирина Сергеевна */
-            person?: string;
-            /** @example +7 495 000-00-00 */
-            phone?: string;
-            /** @example praktika@romashka.ru */
-            email?: string;
-        };
-        /** @enum {string} */
-        ListingResponseStatus: "SENT" | "ACCEPTED" | "REJECTED" | "WITHDRAWN";
-        OwnResponseDto: {
-            /** Format: uuid */
-            id: string;
-            status: components["schemas"]["ListingResponseStatus"];
-            statusLabel: string;
-        };
-        ListingDto: {
-            /** Format: uuid */
-            id: string;
-            /** @description Номер среди заявок организации; у черновика его нет */
-            number: number | null;
-            /**
-             * @description Название заявки
-             * @example Программист
-             */
-            title: string;
-            /**
-             * @description EMPLOYER — предлагает места, EDUCATION — ищет
-             * @enum {string}
-             */
-            side: "EMPLOYER" | "EDUCATION";
-            type: components["schemas"]["ApplicationType"] | null;
-            /** @example Проведение практики */
-            typeLabel: string | null;
-            /** @description Область профессиональной деятельности */
-            areaName: string | null;
-            /** @description Регион прохождения практики */
-            regionName: string | null;
-            /** @description Уровень образования */
-            levelLabel: string | null;
-            /** @description В списках без описания и требований */
-            terms: components["schemas"]["ListingTermsDto"];
-            /** Format: date-time */
-            publishedAt: string | null;
-            status: components["schemas"]["ListingStatus"];
-            statusLabel: string;
-            /** @description Заявка вашей организации */
-            own: boolean;
-            organization: components["schemas"]["PartyDto"];
-            /** @description Отклики, которые ждут решения; о чужой заявке — ваши */
-            openResponses: number;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Версия для If-Match */
-            version: number;
-            availableActions: components["schemas"]["ListingActionDto"][];
-            /** @description Своей заявки; чужой — по «Показать контакты» */
-            contacts: components["schemas"]["ListingContactsDto"] | null;
-            /** @description Чего не хватает для публикации: указатели JSON Pointer */
-            missing: string[];
-            /** @description Последний отклик вашей организации */
-            ownResponse: components["schemas"]["OwnResponseDto"] | null;
-            /** Format: date-time */
-            unpublishedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        ListingHistoryDto: {
-            items: components["schemas"]["HistoryEntryDto"][];
-        };
-        ListingInputDto: {
-            terms?: components["schemas"]["ListingTermsDto"];
-            contacts?: components["schemas"]["ListingContactsDto"];
-        };
-        PublicPartyDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            fullName: string;
-        };
-        PublicListingDto: {
-            /** Format: uuid */
-            id: string;
-            /** @description Номер среди заявок организации; у черновика его нет */
-            number: number | null;
-            /**
-             * @description Название заявки
-             * @example Программист
-             */
-            title: string;
-            /**
-             * @description EMPLOYER — предлагает места, EDUCATION — ищет
-             * @enum {string}
-             */
-            side: "EMPLOYER" | "EDUCATION";
-            type: components["schemas"]["ApplicationType"] | null;
-            /** @example Проведение практики */
-            typeLabel: string | null;
-            /** @description Область профессиональной деятельности */
-            areaName: string | null;
-            /** @description Регион прохождения практики */
-            regionName: string | null;
-            /** @description Уровень образования */
-            levelLabel: string | null;
-            /** @description В списках без описания и требований */
-            terms: components["schemas"]["ListingTermsDto"];
-            /** Format: date-time */
-            publishedAt: string | null;
-            organization: components["schemas"]["PublicPartyDto"];
-        };
-        PublicListingsPageDto: {
-            nextCursor: string | null;
-            total?: components["schemas"]["CountDto"];
-            facets?: components["schemas"]["ListingFacetsDto"];
-            items: components["schemas"]["PublicListingDto"][];
-        };
-        ResponseContactDto: {
-            /** @example Орлова Ирина Сергеевна */
-            fullName: string;
-            position?: string;
-            phone?: string;
-            email?: string;
-        };
-        ListingResponseInputDto: {
-            /** @description Тип заявки */
-            applicationType: components["schemas"]["ApplicationType"];
-            /** @description Количество мест */
-            seats: number;
-            /**
-             * Format: date
-             * @description Начало
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description Окончание
-             */
-            to: string;
-            /** @description Сообщение */
-            message?: string;
-            /** @description Контактное лицо */
-            contact: components["schemas"]["ResponseContactDto"];
-        };
-        AnsweredListingDto: {
-            /** Format: uuid */
-            id: string;
-            number: number | null;
-            /** @example Программист */
-            title: string;
-            terms: components["schemas"]["ListingTermsDto"];
-        };
-        /** @enum {string} */
-        ListingResponseAction: "accept" | "reject" | "withdraw";
-        ListingResponseActionDto: {
-            action: components["schemas"]["ListingResponseAction"];
-            /** @example Принять */
-            label: string;
-            enabled: boolean;
-            /** @description Код условия, которое не выполнено */
-            reason?: string;
-            /** @description То же словами */
-            reasonText?: string;
-        };
-        ListingResponseReasonDto: {
-            text: string;
-            byName: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        BecomeApplicationDto: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-        };
-        ListingResponseDto: {
-            /** Format: uuid */
-            id: string;
-            /** @example Отклик на заявку «Программист» */
-            title: string;
-            status: components["schemas"]["ListingResponseStatus"];
-            statusLabel: string;
-            /** @enum {string} */
-            direction: "INCOMING" | "OUTGOING";
-            /** @description Другая организация */
-            partner: components["schemas"]["PartyDto"];
-            listing: components["schemas"]["AnsweredListingDto"];
-            /** @description Количество мест в отклике */
-            seats: number;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            /** Format: date-time */
-            sentAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Версия для If-Match */
-            version: number;
-            availableActions: components["schemas"]["ListingResponseActionDto"][];
-            terms: components["schemas"]["ListingResponseInputDto"];
-            /** @description Открыта ли вам сама заявка: опубликована или ваша */
-            listingVisible: boolean;
-            /** @description Ответственное лицо, названное при принятии */
-            responsible: components["schemas"]["ResponsibleDto"] | null;
-            lastReason: components["schemas"]["ListingResponseReasonDto"] | null;
-            /** @description Заявка на практику из этого отклика */
-            application: components["schemas"]["BecomeApplicationDto"] | null;
-            /** Format: date-time */
-            decidedAt: string | null;
-        };
-        ListingResponseRowDto: {
-            /** Format: uuid */
-            id: string;
-            /** @example Отклик на заявку «Программист» */
-            title: string;
-            status: components["schemas"]["ListingResponseStatus"];
-            statusLabel: string;
-            /** @enum {string} */
-            direction: "INCOMING" | "OUTGOING";
-            /** @description Другая организация */
-            partner: components["schemas"]["PartyDto"];
-            listing: components["schemas"]["AnsweredListingDto"];
-            /** @description Количество мест в отклике */
-            seats: number;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            /** Format: date-time */
-            sentAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description Версия для If-Match */
-            version: number;
-            availableActions: components["schemas"]["ListingResponseActionDto"][];
-        };
-        ListingResponsesPageDto: {
-            items: components["schemas"]["ListingResponseRowDto"][];
-            nextCursor: string | null;
-        };
-        ListingResponseHistoryDto: {
-            items: components["schemas"]["HistoryEntryDto"][];
-        };
-        AcceptListingResponseDto: {
-            responsible?: components["schemas"]["ResponsibleInputDto"];
-        };
         /** @enum {string} */
         TokenScope: "documents:read" | "documents:write" | "documents:sign-request" | "applications:read" | "applications:write" | "marketplace:read" | "marketplace:write";
         ApiTokenDto: {
@@ -3088,20 +2644,8 @@ export interface components {
             /** @example Europe/Moscow */
             timezone: string;
         };
-        FederalDistrictDto: {
-            /**
-             * @description Годится фильтрам вместо кода региона
-             * @example VOLGA
-             */
-            code: string;
-            /** @example Приволжский федеральный округ */
-            name: string;
-            /** @description Коды регионов округа */
-            regionCodes: string[];
-        };
         RegionsDto: {
             items: components["schemas"]["RegionDto"][];
-            federalDistricts: components["schemas"]["FederalDistrictDto"][];
         };
         ProfessionalAreaDto: {
             /** @example 06 */
@@ -3130,6 +2674,285 @@ export interface components {
             items: components["schemas"]["EducationOrganizationDto"][];
             /** @description null на последней странице */
             nextCursor: string | null;
+        };
+        AreaEntryDto: {
+            /** @example 06 */
+            code: string;
+            /** @example Связь, информационные и коммуникационные технологии */
+            name: string;
+            /** @description Исключена из справочника: выбрать её больше нельзя */
+            archived: boolean;
+            /** @description Версия для If-Match */
+            version: number;
+        };
+        CreateAreaDto: {
+            /** @example 41 */
+            code: string;
+            name: string;
+        };
+        UpdateAreaDto: {
+            name?: string;
+            /** @description Исключить из справочника или вернуть */
+            archived?: boolean;
+        };
+        SpecialtyEntryDto: {
+            /** @example 09.03.04 */
+            code: string;
+            /** @example Связь, информационные и коммуникационные технологии */
+            name: string;
+            /** @description Исключена из справочника: выбрать её больше нельзя */
+            archived: boolean;
+            /** @description Версия для If-Match */
+            version: number;
+            level: components["schemas"]["EducationLevel"];
+            /** @description Прежние названия: по ним тоже находят */
+            otherNames: string[];
+        };
+        CreateSpecialtyDto: {
+            /** @example 09.03.04 */
+            code: string;
+            name: string;
+        };
+        UpdateSpecialtyDto: {
+            name?: string;
+            /** @description Исключить из справочника или вернуть */
+            archived?: boolean;
+        };
+        ListingsCountDto: {
+            /** @example 12 */
+            value: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
+        };
+        ProfessionRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Наладчик компьютерных сетей */
+            name: string;
+            /** @example 06 */
+            areaCode: string;
+            /** @example Связь, информационные и коммуникационные технологии */
+            areaName: string;
+            /**
+             * @description Коды ФГОС
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes: string[];
+            /** @description Опубликованные потребности обр. организаций; null, если смотрит не работодатель */
+            needsCount: components["schemas"]["ListingsCountDto"] | null;
+            /** @description Опубликованные места работодателей; null, если смотрит не обр. организация */
+            placesCount: components["schemas"]["ListingsCountDto"] | null;
+            /** @description Исключена из справочника */
+            archived: boolean;
+            /** @description Версия для If-Match */
+            version: number;
+        };
+        ProfessionsPageDto: {
+            items: components["schemas"]["ProfessionRowDto"][];
+            nextCursor: string | null;
+        };
+        NamedSpecialtyDto: {
+            /** @example 09.01.02 */
+            code: string;
+            name: string | null;
+        };
+        ProfessionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Наладчик компьютерных сетей */
+            name: string;
+            /** @example 06 */
+            areaCode: string;
+            /** @example Связь, информационные и коммуникационные технологии */
+            areaName: string;
+            /**
+             * @description Коды ФГОС
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes: string[];
+            /** @description Опубликованные потребности обр. организаций; null, если смотрит не работодатель */
+            needsCount: components["schemas"]["ListingsCountDto"] | null;
+            /** @description Опубликованные места работодателей; null, если смотрит не обр. организация */
+            placesCount: components["schemas"]["ListingsCountDto"] | null;
+            /** @description Исключена из справочника */
+            archived: boolean;
+            /** @description Версия для If-Match */
+            version: number;
+            specialties: components["schemas"]["NamedSpecialtyDto"][];
+            description: string | null;
+            /** @description Обязанности */
+            duties: string | null;
+        };
+        CreateProfessionDto: {
+            /**
+             * @description Коды ФГОС; можно и не из справочника
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes?: string[];
+            description?: string | null;
+            /** @description Обязанности */
+            duties?: string | null;
+            name: string;
+            /** @example 06 */
+            areaCode: string;
+        };
+        UpdateProfessionDto: {
+            /**
+             * @description Коды ФГОС; можно и не из справочника
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes?: string[];
+            description?: string | null;
+            /** @description Обязанности */
+            duties?: string | null;
+            name?: string;
+            /** @example 06 */
+            areaCode?: string;
+            /** @description Исключить из справочника или вернуть */
+            archived?: boolean;
+        };
+        /** @enum {string} */
+        ProposalStatus: "DRAFT" | "PENDING_MODERATION" | "APPROVED" | "REJECTED";
+        /** @enum {string} */
+        ProposalAction: "submit" | "approve" | "reject" | "reopen" | "update" | "recall" | "delete";
+        ProposalActionDto: {
+            action: components["schemas"]["ProposalAction"];
+            /** @example Отправить предложение */
+            label: string;
+            enabled: boolean;
+            /** @description Код условия, которое не выполнено */
+            reason?: string;
+            /** @description То же словами */
+            reasonText?: string;
+        };
+        ProposalRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Название профессии; у черновика может быть пустым */
+            name: string;
+            /** @example 06 */
+            areaCode: string | null;
+            areaName: string | null;
+            /** @description Коды ФГОС */
+            specialtyCodes: string[];
+            status: components["schemas"]["ProposalStatus"];
+            /** @example Ожидает модерации */
+            statusLabel: string;
+            /** @description Кто предлагает */
+            author: components["schemas"]["PartyDto"];
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ProposalActionDto"][];
+        };
+        ProposalsPageDto: {
+            items: components["schemas"]["ProposalRowDto"][];
+            nextCursor: string | null;
+        };
+        ProposalReasonDto: {
+            text: string;
+            byName: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ApprovedProfessionDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ProposalDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Название профессии; у черновика может быть пустым */
+            name: string;
+            /** @example 06 */
+            areaCode: string | null;
+            areaName: string | null;
+            /** @description Коды ФГОС */
+            specialtyCodes: string[];
+            status: components["schemas"]["ProposalStatus"];
+            /** @example Ожидает модерации */
+            statusLabel: string;
+            /** @description Кто предлагает */
+            author: components["schemas"]["PartyDto"];
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ProposalActionDto"][];
+            specialties: components["schemas"]["NamedSpecialtyDto"][];
+            description: string | null;
+            /** @description Обязанности */
+            duties: string | null;
+            /** @description Указатели полей, без которых предложение не отправить */
+            missing: string[];
+            /** @description Причина последнего отклонения */
+            lastReason: components["schemas"]["ProposalReasonDto"] | null;
+            profession: components["schemas"]["ApprovedProfessionDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            history: components["schemas"]["HistoryEntryDto"][];
+        };
+        ProposalInputDto: {
+            /**
+             * @description Коды ФГОС; можно и не из справочника
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes?: string[];
+            description?: string | null;
+            /** @description Обязанности */
+            duties?: string | null;
+            /** @description Нужно, чтобы отправить */
+            name?: string;
+            /**
+             * @description Нужна, чтобы отправить
+             * @example 06
+             */
+            areaCode?: string | null;
+        };
+        PendingCountDto: {
+            /** @example 3 */
+            value: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
+        };
+        ModeratedProposalsPageDto: {
+            items: components["schemas"]["ProposalRowDto"][];
+            nextCursor: string | null;
+            /** @description Сколько всего ожидает модерации */
+            pending: components["schemas"]["PendingCountDto"];
+        };
+        CorrectProfessionDto: {
+            /**
+             * @description Коды ФГОС; можно и не из справочника
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes?: string[];
+            description?: string | null;
+            /** @description Обязанности */
+            duties?: string | null;
+            name?: string;
+            /** @example 06 */
+            areaCode?: string;
         };
         /** @enum {string} */
         Direction: "INCOMING" | "OUTGOING";
@@ -3179,6 +3002,12 @@ export interface components {
              * @enum {string}
              */
             foundIn?: "FILE";
+        };
+        CountDto: {
+            /** @example 12 */
+            value: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
         };
         FacetsDto: {
             status?: {
@@ -3995,7 +3824,7 @@ export interface components {
             filters?: components["schemas"]["RegistryViewFiltersDto"];
         };
         /** @enum {string} */
-        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "RESPONSE_RECEIVED" | "RESPONSE_ACCEPTED" | "RESPONSE_REJECTED" | "RESPONSE_WITHDRAWN" | "LISTING_EXPIRED" | "MAIL_FAILED";
+        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "PROPOSAL_RECEIVED" | "PROPOSAL_APPROVED" | "PROPOSAL_REJECTED" | "RESPONSE_RECEIVED" | "RESPONSE_ACCEPTED" | "RESPONSE_REJECTED" | "RESPONSE_WITHDRAWN" | "LISTING_EXPIRED" | "MAIL_FAILED";
         NotificationDto: {
             /** Format: uuid */
             id: string;
@@ -4008,10 +3837,6 @@ export interface components {
             documentId: string | null;
             /** Format: uuid */
             applicationId: string | null;
-            /** Format: uuid */
-            listingId: string | null;
-            /** Format: uuid */
-            listingResponseId: string | null;
             /** @description Страница кабинета, о которой речь */
             link: string | null;
             /** Format: date-time */
@@ -6633,1430 +6458,6 @@ export interface operations {
             };
         };
     };
-    listListings: {
-        parameters: {
-            query?: {
-                /** @description Тип заявки */
-                type?: ("PRACTICE" | "INTERNSHIP")[];
-                /** @description Область профессиональной деятельности */
-                areaCode?: string[];
-                /** @description Профессия, специальность, организация, описание или номер */
-                q?: string;
-                limit?: number;
-                /** @description Курсор из nextCursor */
-                cursor?: string;
-                /** @description Регион прохождения практики; код федерального округа означает все его регионы */
-                regionCode?: string[];
-                /** @description Уровень образования */
-                level?: ("SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE")[];
-                /** @description Профессия */
-                professionId?: string[];
-                /** @description Организация */
-                organizationId?: string[];
-                /** @description Практика идёт в этот день или позже */
-                from?: string;
-                /** @description Практика идёт в этот день или раньше */
-                to?: string;
-                sort?: "-publishedAt" | "from" | "-seats";
-                /** @description Посчитать по этим группам; каждая считается без своего фильтра */
-                facets?: ("type" | "region" | "area" | "level")[];
-                /** @description Посчитать, сколько всего */
-                total?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingsPageDto"];
-                };
-            };
-            /** @description invalid_parameter, invalid_cursor */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    createListing: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListingInputDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listOwnListings: {
-        parameters: {
-            query?: {
-                /** @description Тип заявки */
-                type?: ("PRACTICE" | "INTERNSHIP")[];
-                /** @description Область профессиональной деятельности */
-                areaCode?: string[];
-                /** @description Профессия, специальность, организация, описание или номер */
-                q?: string;
-                limit?: number;
-                /** @description Курсор из nextCursor */
-                cursor?: string;
-                /** @description Статус */
-                status?: ("DRAFT" | "PUBLISHED" | "UNPUBLISHED")[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnListingsPageDto"];
-                };
-            };
-            /** @description invalid_parameter, invalid_cursor */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getListing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    deleteListing: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Версия объекта из ETag */
-                "If-Match": string;
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    updateListing: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Версия объекта из ETag */
-                "If-Match": string;
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListingInputDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getListingContacts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingContactsDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getListingHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingHistoryDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    publishListing: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Версия объекта из ETag */
-                "If-Match": string;
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    unpublishListing: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Версия объекта из ETag */
-                "If-Match": string;
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listPublicListings: {
-        parameters: {
-            query?: {
-                /** @description Тип заявки */
-                type?: ("PRACTICE" | "INTERNSHIP")[];
-                /** @description Область профессиональной деятельности */
-                areaCode?: string[];
-                /** @description Профессия, специальность, организация, описание или номер */
-                q?: string;
-                limit?: number;
-                /** @description Курсор из nextCursor */
-                cursor?: string;
-                /** @description Регион прохождения практики; код федерального округа означает все его регионы */
-                regionCode?: string[];
-                /** @description Уровень образования */
-                level?: ("SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE")[];
-                /** @description Профессия */
-                professionId?: string[];
-                /** @description Организация */
-                organizationId?: string[];
-                /** @description Практика идёт в этот день или позже */
-                from?: string;
-                /** @description Практика идёт в этот день или раньше */
-                to?: string;
-                sort?: "-publishedAt" | "from" | "-seats";
-                /** @description Посчитать по этим группам; каждая считается без своего фильтра */
-                facets?: ("type" | "region" | "area" | "level")[];
-                /** @description Посчитать, сколько всего */
-                total?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicListingsPageDto"];
-                };
-            };
-            /** @description invalid_parameter, invalid_cursor */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getPublicListing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicListingDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description rate_limited */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    respondToListing: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListingResponseInputDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingResponseDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    listListingResponses: {
-        parameters: {
-            query?: {
-                /** @description «Входящие» / «Исходящие» */
-                direction?: "INCOMING" | "OUTGOING";
-                /** @description Статус */
-                status?: ("SENT" | "ACCEPTED" | "REJECTED" | "WITHDRAWN")[];
-                /** @description Заявка, на которую откликнулись */
-                listingId?: string;
-                limit?: number;
-                /** @description Курсор из nextCursor */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingResponsesPageDto"];
-                };
-            };
-            /** @description invalid_parameter, invalid_cursor */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getListingResponse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingResponseDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    getListingResponseHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingResponseHistoryDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    acceptListingResponse: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Версия объекта из ETag */
-                "If-Match": string;
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptListingResponseDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingResponseDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    rejectListingResponse: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Версия объекта из ETag */
-                "If-Match": string;
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingResponseDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    withdrawListingResponse: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Версия объекта из ETag */
-                "If-Match": string;
-                /** @description Ключ идемпотентности, хранится 72 часа */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingResponseDto"];
-                };
-            };
-            /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description invalid_state */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description validation_failed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description precondition_required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     listApiTokens: {
         parameters: {
             query?: never;
@@ -8239,6 +6640,8 @@ export interface operations {
             query?: {
                 q?: string;
                 limit?: number;
+                /** @description Вместе с исключёнными из справочника */
+                archived?: boolean;
                 level?: components["schemas"]["EducationLevel"];
             };
             header?: never;
@@ -8275,6 +6678,77 @@ export interface operations {
             };
             /** @description forbidden, insufficient_scope, organization_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addSpecialty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSpecialtyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8332,7 +6806,10 @@ export interface operations {
     };
     listProfessionalAreas: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Вместе с исключёнными из справочника */
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8367,6 +6844,77 @@ export interface operations {
             };
             /** @description forbidden, insufficient_scope, organization_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addProfessionalArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAreaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8417,6 +6965,1576 @@ export interface operations {
             };
             /** @description forbidden, insufficient_scope, organization_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getProfessionalArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateProfessionalArea: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAreaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getSpecialty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateSpecialty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSpecialtyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProfessions: {
+        parameters: {
+            query?: {
+                /** @description «Поиск по профессии или ФГОС»: часть названия или кода */
+                q?: string;
+                /** @description «Область профессиональной деятельности» */
+                areaCode?: string[];
+                /** @description Вместе с исключёнными из справочника */
+                archived?: boolean;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addProfession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProfessionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getProfession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateProfession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProfessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProfessionProposals: {
+        parameters: {
+            query?: {
+                /** @description «Область профессиональной деятельности» */
+                areaCode?: string[];
+                /** @description Название или код ФГОС */
+                q?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Статус */
+                status?: ("DRAFT" | "PENDING_MODERATION" | "APPROVED" | "REJECTED")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createProfessionProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getProfessionProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recallProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reopenProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listModeratedProfessionProposals: {
+        parameters: {
+            query?: {
+                /** @description «Область профессиональной деятельности» */
+                areaCode?: string[];
+                /** @description Название или код ФГОС */
+                q?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Очередь «Ожидает модерации» или рассмотренные */
+                status?: "PENDING_MODERATION" | "APPROVED" | "REJECTED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeratedProposalsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getModeratedProfessionProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectProfessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rejectProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

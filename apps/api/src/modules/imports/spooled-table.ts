@@ -61,11 +61,7 @@ export class SpooledTables {
 
   /** Rows of a table that has been read, without the headings, so many at a time. */
   async *rows({ id }: SpooledTable, size: number): AsyncGenerator<ImportRow[]> {
-    let headed = false;
-    for await (const rows of rowsOfLines(await this.open(id), size)) {
-      yield headed ? rows : rows.slice(1);
-      headed = true;
-    }
+    yield* rowsOfLines(await this.open(id), size, 1);
   }
 
   async forget(id: string): Promise<void> {

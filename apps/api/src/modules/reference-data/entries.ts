@@ -4,6 +4,12 @@ import { notFound, Refusal } from '../../core/errors/index.js';
 import { appendHistory } from '../../core/history/index.js';
 import { staleVersion } from '../../core/lifecycle/index.js';
 
+/** A code of an address as it may be asked for. @throws Refusal `not_found` for what no entry can have */
+export function codeOf(address: string): string {
+  if (!/^[\d.]{2,8}$/.test(address)) throw notFound();
+  return address;
+}
+
 /** A row of reference data: kept in its table for good, taken out of use by `archivedAt`. */
 export interface Entry {
   readonly id: string;

@@ -3,6 +3,7 @@ import { searchText } from '@praktika/contracts';
 import type { Actor } from '../../core/access/index.js';
 import { Database } from '../../core/database/index.js';
 import { notFound } from '../../core/errors/index.js';
+import { codeOf } from './entries.js';
 import type { ProfessionalAreaDto, SpecialtiesQueryDto, SpecialtyDto } from './reference-data.dto.js';
 import {
   AREA_BY_CODE,
@@ -26,7 +27,7 @@ export class ReferenceData {
 
   /** @throws Refusal `not_found` */
   async area(actor: Reader, code: string): Promise<AreaRow> {
-    const [row] = await this.database.read<AreaRow>(actor, AREA_BY_CODE, [code]);
+    const [row] = await this.database.read<AreaRow>(actor, AREA_BY_CODE, [codeOf(code)]);
     if (!row) throw notFound();
     return row;
   }
@@ -45,7 +46,7 @@ export class ReferenceData {
 
   /** @throws Refusal `not_found` */
   async specialty(actor: Reader, code: string): Promise<SpecialtyRow> {
-    const [row] = await this.database.read<SpecialtyRow>(actor, SPECIALTY_BY_CODE, [code]);
+    const [row] = await this.database.read<SpecialtyRow>(actor, SPECIALTY_BY_CODE, [codeOf(code)]);
     if (!row) throw notFound();
     return row;
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Reactions } from '../../../src/core/events/index.js';
 import type { ApplicationDto } from '../../../src/modules/applications/index.js';
 import type { DocumentCardDto } from '../../../src/modules/documents/index.js';
+import type { ProposalDto } from '../../../src/modules/profession-proposals/index.js';
 import { OperationRunner } from '../../../src/modules/operations/index.js';
 import {
   COMPLETE_TERMS,
@@ -33,6 +34,8 @@ export interface Targets {
   readonly notificationsCursor: string;
   readonly referenceCursor: string;
   readonly applicationsCursor: string;
+  readonly professionsCursor: string;
+  readonly proposalsCursor: string;
   readonly headEmail: string;
 }
 
@@ -199,6 +202,33 @@ export class PairWorld {
     return expectStatus(await press(decider, 'accept', sent.version), 200).body as ApplicationDto;
   }
 
+  /** A profession that a side has proposed, in a status; every text of it carries the marker. */
+  async proposal(side: Side, status: 'DRAFT' | 'PENDING_MODERATION' | 'REJECTED'): Promise<ProposalDto> {
+    const head = await this.as(side, 'head');
+    const body = { name: this.text('profession'), areaCode: '06', description: this.text('description') };
+    const draft = expectStatus(await head.post('/profession-proposals', body), 201).body as ProposalDto;
+    if (status === 'DRAFT') return draft;
+    const sent = expectStatus(
+      await head.with({ 'if-match': '"v1"' }).post(`/profession-proposals/${draft.id}/actions/submit`),
+      200,
+    ).body as ProposalDto;
+    if (status === 'PENDING_MODERATION') return sent;
+    // the moderator stands outside the two pairs
+    await this.test.database.owner.query(
+      `UPDATE profession_proposals SET status = 'REJECTED', decided_at = now() WHERE id = $1`,
+      [draft.id],
+    );
+    return sent;
+  }
+
+  /** A profession of the directory: everybody's. */
+  async profession(): Promise<string> {
+    const { rows } = await this.test.database.owner.query<{ id: string }>(
+      'SELECT id FROM professions LIMIT 1',
+    );
+    return rows[0]!.id;
+  }
+
   /** A notification of a side about a document. */
   async notification(side: Side): Promise<string> {
     await this.document(side === 'author' ? 'PROJECT_REJECTED' : 'ON_APPROVAL');
@@ -243,6 +273,7 @@ export class PairWorld {
     await this.token('recipient', ['documents:read']);
     await this.view('recipient');
     for (const status of ['DRAFT', 'SENT', 'ACCEPTED'] as const) await this.application('recipient', status);
+    for (const status of ['DRAFT', 'PENDING_MODERATION'] as const) await this.proposal('recipient', status);
     await settleEvents(this.test);
     const head = await this.as('recipient', 'head');
     const cursor = async (address: string) =>
@@ -260,6 +291,8 @@ export class PairWorld {
       notificationsCursor: await cursor('/notifications?limit=1'),
       referenceCursor: await cursor('/reference/education-organizations?limit=1'),
       applicationsCursor: await cursor('/applications?limit=1'),
+      professionsCursor: await cursor('/professions?limit=1'),
+      proposalsCursor: await cursor('/profession-proposals?limit=1'),
       headEmail: this.pair.employer.people.head.email,
     };
   }

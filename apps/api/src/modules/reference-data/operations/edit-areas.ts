@@ -4,7 +4,7 @@ import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import { violatedConstraint } from '../../../core/errors/index.js';
 import { ChosenAreas } from '../chosen-areas.js';
-import { editEntry, existing, noteAdded, type EntryChanges } from '../entries.js';
+import { codeOf, editEntry, existing, noteAdded, type EntryChanges } from '../entries.js';
 import {
   AREA_BY_CODE,
   AREA_FOR_UPDATE,
@@ -51,7 +51,7 @@ export class EditAreas {
         now,
         {
           type: 'professional_area',
-          hold: async () => (await tx.query<AreaRow>(AREA_FOR_UPDATE, [code]))[0],
+          hold: async () => (await tx.query<AreaRow>(AREA_FOR_UPDATE, [codeOf(code)]))[0],
           write: async (_, next) =>
             (await tx.query<AreaRow>(UPDATE_AREA, [code, next.name, next.archivedAt, now]))[0]!,
         },

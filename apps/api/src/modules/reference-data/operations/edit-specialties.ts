@@ -4,7 +4,7 @@ import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField, violatedConstraint } from '../../../core/errors/index.js';
-import { editEntry, existing, noteAdded, type EntryChanges } from '../entries.js';
+import { codeOf, editEntry, existing, noteAdded, type EntryChanges } from '../entries.js';
 import {
   INSERT_SPECIALTY,
   SPECIALTY_BY_CODE,
@@ -50,7 +50,8 @@ export class EditSpecialties {
     changes: EntryChanges<SpecialtyRow>,
   ): Promise<SpecialtyRow> {
     const now = this.clock.now();
-    const hold = async (tx: Transaction) => (await tx.query<SpecialtyRow>(SPECIALTY_FOR_UPDATE, [code]))[0];
+    const hold = async (tx: Transaction) =>
+      (await tx.query<SpecialtyRow>(SPECIALTY_FOR_UPDATE, [codeOf(code)]))[0];
     return this.database.transaction(actor, (tx) =>
       editEntry<SpecialtyRow>(tx, actor, now, { type: 'specialty', hold, write }, version, changes),
     );
