@@ -23,9 +23,14 @@ import { DocumentsModule } from './modules/documents/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { ExportsModule } from './modules/exports/index.js';
 import { FilesModule } from './modules/files/index.js';
+import { ImportsModule } from './modules/imports/index.js';
+import { ListingResponsesModule } from './modules/listing-responses/index.js';
+import { ListingsModule } from './modules/listings/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { PartnersModule } from './modules/partners/index.js';
+import { ProfessionProposalsModule } from './modules/profession-proposals/index.js';
+import { ProfessionsModule } from './modules/professions/index.js';
 import { ReferenceDataModule } from './modules/reference-data/index.js';
 import { SignInModule } from './modules/sign-in/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
@@ -58,8 +63,12 @@ export class AppModule {
         EmployeesModule,
         PartnersModule,
         ApplicationsModule,
+        ListingsModule,
+        ListingResponsesModule,
         ApiTokensModule,
         ReferenceDataModule,
+        ProfessionsModule,
+        ProfessionProposalsModule,
         DocumentsModule,
         ContractsModule,
         AnnexesModule,
@@ -67,6 +76,7 @@ export class AppModule {
         BatchesModule,
         BundlesModule,
         ExportsModule,
+        ImportsModule,
         CommentsModule,
         ComparisonsModule,
         SupplementaryAgreementsModule,

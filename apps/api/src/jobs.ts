@@ -8,6 +8,7 @@ import { EventRelay } from './core/events/index.js';
 import { isCalendarDate } from './core/http/index.js';
 import { Jobs, Purge } from './core/jobs/index.js';
 import { Mailer } from './core/mail/index.js';
+import { ExpireListings } from './modules/listings/index.js';
 import { ReminderScan } from './modules/reminders/index.js';
 
 /** Exit code of a wrong command line (sysexits EX_USAGE). */
@@ -15,6 +16,7 @@ const EX_USAGE = 64;
 
 const USAGE = `jobs list                                 what runs by itself, and when (UTC)
 jobs reminders [--date YYYY-MM-DD]        today's reminders, or a drill: that date everywhere
+jobs listings [--date YYYY-MM-DD]         takes listings down whose last day is over, or a drill
 jobs relay                                puts events that wait, and late ones, into the queue
 jobs mail                                 sends every mail whose turn has come
 jobs purge                                removes what has outlived its use
@@ -37,6 +39,10 @@ const commands: Readonly<Record<string, Command>> = {
     const report = await (date === undefined ? scan.due() : scan.forDate(date));
     return { date: date ?? 'today', ...report };
   },
+  listings: async (app, date) => ({
+    date: date ?? 'today',
+    expired: await app.get(ExpireListings).run(date),
+  }),
   relay: async (app) => {
     const relay = app.get(EventRelay);
     return { relayed: await relay.pump(), late: await relay.sweep() };

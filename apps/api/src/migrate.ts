@@ -3,10 +3,11 @@ import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { createDataSource } from './core/database/index.js';
 import { QUEUES } from './core/jobs/job-kind.js';
+import { seedReferenceData } from './seed/seed-reference-data.js';
 
 /**
- * Brings the schema to head: our migrations, then the queue's own tables. Runs as the owner
- * (`DATABASE_OWNER_URL`) under an advisory lock, so that two starts at once do no harm.
+ * Brings the schema to head: our migrations, the reference data every installation begins with, then the queue's own
+ * tables. Runs as the owner (`DATABASE_OWNER_URL`) under an advisory lock, so that two starts at once do no harm.
  */
 const url = process.env['DATABASE_OWNER_URL'];
 if (url === undefined) {
@@ -26,6 +27,7 @@ try {
   const applied = await source.runMigrations();
   await source.destroy();
   for (const migration of applied) process.stdout.write(`migrated ${migration.name}\n`);
+  await seedReferenceData(lock, new Date());
   await migrateQueue(lock);
 } finally {
   await lock.end();

@@ -11,6 +11,8 @@ import { Operations1700000000010 } from './1700000000010-operations.js';
 import { RegistryViews1700000000011 } from './1700000000011-registry-views.js';
 import { FileTexts1700000000012 } from './1700000000012-file-texts.js';
 import { Professions1700000000013 } from './1700000000013-professions.js';
+import { Marketplace1700000000014 } from './1700000000014-marketplace.js';
+import { Imports1700000000018 } from './1700000000018-imports.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   RegistryViews1700000000011,
   FileTexts1700000000012,
   Professions1700000000013,
+  Marketplace1700000000014,
+  Imports1700000000018,
 ];

@@ -46,6 +46,15 @@ export class DemoActors {
     return this.actor(key, (manager ?? headOf(key)).email);
   }
 
+  /** Who decides on proposed professions. */
+  moderator(): Actor {
+    const person = DEMO_PEOPLE.find(({ memberships }) =>
+      memberships.some(({ role }) => role === 'MODERATOR'),
+    );
+    if (!person) throw new TypeError('the demo has no moderator');
+    return this.actor('platform', person.email);
+  }
+
   private actor(key: DemoOrganizationKey, email: string): Actor {
     const { inn } = DEMO_ORGANIZATIONS[key];
     const row = this.members.find((member) => member.inn === inn && member.email === email);

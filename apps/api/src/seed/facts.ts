@@ -6,6 +6,8 @@ export interface Facts {
   readonly 'demo.organizations': object;
   /** Every document of the demo has reached its status. */
   readonly 'demo.documents': { readonly count: number };
+  /** The classifiers and the directory of professions have been filled. */
+  readonly 'reference-data': object;
   /** The set-up link of an empty installation; `usedAt` is written by `complete_setup`. */
   readonly setup: { readonly tokenHash: string; readonly usedAt?: string };
 }

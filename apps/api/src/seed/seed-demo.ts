@@ -8,6 +8,7 @@ import { demoFolder, ensureCentres, issueLists, publishCentres } from '../module
 import { seedDemoOrganizations, seedEducationOrganizations } from '../modules/organizations/seed/index.js';
 import { TrustRegistry } from '../modules/signatures/index.js';
 import { areDocumentsSeeded, isDemoComplete } from './demo-complete.js';
+import { playProposals } from './demo-proposals.js';
 import { DemoKeys, ensureContainers } from './demo-keys.js';
 import { DemoActors } from './demo-people.js';
 import { readFact, writeFact } from './facts.js';
@@ -44,6 +45,7 @@ export async function seedDemo(config: Config, owner: pg.Client, now: Date): Pro
     await issueLists(registry, centres, ago(now, HISTORY_DAYS), new Date(now.getTime() + DAY_MS));
     if (await areDocumentsSeeded(owner)) return true;
     const actors = await DemoActors.read(owner);
+    await playProposals({ context, clock, owner, actors, now });
     const stage = { context, clock, owner, actors, keys: new DemoKeys(config.dataDirectory), now };
     const named = new Map<string, string>();
     for (const [index, scenario] of SCENARIOS.entries()) {

@@ -9,7 +9,9 @@ import {
   TEST_PASSWORD,
   type Blueprint,
 } from '../support/index.js';
+import { RESPONSE } from '../support/listings.js';
 import type { PairWorld, Side, Targets } from './isolation/pair-world.js';
+import { IMPORT_CASES } from './isolation/import-cases.js';
 import type { Shape } from './isolation/send.js';
 import {
   ASKED_BY_READERS,
@@ -18,6 +20,7 @@ import {
   everybody,
   MANAGED_OBJECT,
   managedOwn,
+  MODERATORS_ALONE,
   OWN_LIST,
   OWN_LIST_OF_PEOPLE,
   OWN_OBJECT_OF_PEOPLE,
@@ -186,8 +189,55 @@ async function partnershipDraft(
   return { path: { id }, version, body };
 }
 
+/** A move of a proposal that the pair's author has made. */
+const proposalMove =
+  (status: 'DRAFT' | 'PENDING_MODERATION' | 'REJECTED', body: object = {}) =>
+  async (pair: PairWorld): Promise<Shape> => {
+    const { id, version } = await pair.proposal('author', status);
+    return { path: { id }, version, body };
+  };
+
+const PROPOSAL_MOVE = { scope: 'marketplace:write', expected: APPLICATION_OF_AUTHOR } as const;
+const MODERATOR = { expected: MODERATORS_ALONE } as const;
+const AREA = { path: { code: '06' } };
+const SPECIALTY = { path: { code: '09.03.04' } };
+
+const MARKET = { scope: 'marketplace:read' } as const;
+const MARKET_CHANGE = { scope: 'marketplace:write' } as const;
+
+/** A listing of the university: the employer sees it when it is published. */
+const ownListing =
+  (status: 'DRAFT' | 'PUBLISHED') =>
+  async (pair: PairWorld): Promise<Shape> => {
+    const { id, version } = await pair.listing('author', status);
+    return { path: { id }, version, body: {} };
+  };
+
+/** A response of the employer to a listing of the university. */
+const response =
+  (body: object = {}) =>
+  async (pair: PairWorld): Promise<Shape> => {
+    const { id, version } = await pair.response();
+    return { path: { id }, version, body };
+  };
+
+/** A profession that is none of the directory. */
+const NO_PROFESSION: Attempt = {
+  of: 'documentId',
+  status: 422,
+  shape: (_, professionId) => ({ body: { terms: { professionId } } }),
+};
+
+const browsing = (cursor: 'listingsCursor' | 'publicListingsCursor') =>
+  ({
+    'query.professionId': { of: 'documentId', status: 200, shape: filtered('professionId') },
+    'query.organizationId': { of: 'organizationId', status: 200, shape: filtered('organizationId') },
+    'query.cursor': { of: cursor, status: 400, shape: filtered('cursor') },
+  }) as const;
+
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
+  ...IMPORT_CASES,
   getLiveness: { expected: everybody(200) },
   getReadiness: { expected: everybody(200) },
   getMetrics: { expected: { ...everybody(403), anonymous: 401 } },
@@ -421,6 +471,95 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
     },
   },
 
+  listListings: { ...MARKET, expected: OWN_LIST, attempts: browsing('listingsCursor') },
+  listOwnListings: {
+    ...MARKET,
+    expected: OWN_LIST,
+    attempts: { 'query.cursor': { of: 'ownListingsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  // an employer's that is not published is not there for the public, its own people signed in or not
+  listPublicListings: { expected: everybody(200), attempts: browsing('publicListingsCursor') },
+  getPublicListing: {
+    expected: everybody(404),
+    shape: async (pair) => ({ path: { id: (await pair.listing('recipient', 'UNPUBLISHED')).id } }),
+  },
+  getListing: { ...MARKET, expected: READ_BY_PARTIES, shape: ownListing('PUBLISHED') },
+  getListingContacts: { ...MARKET, expected: READ_BY_PARTIES, shape: ownListing('PUBLISHED') },
+  getListingHistory: {
+    ...MARKET,
+    expected: { ...READ_BY_PARTIES, otherParty: 404 },
+    shape: ownListing('PUBLISHED'),
+  },
+  createListing: {
+    ...MARKET_CHANGE,
+    expected: { ...CREATED, otherParty: 201, foreignHead: 201, foreignToken: 201 },
+    shape: (pair) => ({ body: { terms: { profession: pair.text('profession') } } }),
+    attempts: { 'body.terms.professionId': NO_PROFESSION },
+  },
+  updateListing: {
+    ...MARKET_CHANGE,
+    expected: APPLICATION_OF_AUTHOR,
+    shape: async (pair) => ({
+      ...(await ownListing('DRAFT')(pair)),
+      body: { contacts: { person: pair.text('contact') } },
+    }),
+    attempts: {
+      'body.terms.professionId': {
+        ...NO_PROFESSION,
+        shape: async (own, id) => ({
+          ...(await ownListing('DRAFT')(own)),
+          ...(await NO_PROFESSION.shape(own, id)),
+        }),
+      },
+    },
+  },
+  publishListing: { ...MARKET_CHANGE, expected: APPLICATION_OF_AUTHOR, shape: ownListing('DRAFT') },
+  unpublishListing: { ...MARKET_CHANGE, expected: DOCUMENT_MOVE, shape: ownListing('PUBLISHED') },
+  deleteListing: {
+    ...MARKET_CHANGE,
+    expected: { ...APPLICATION_OF_AUTHOR, head: 204, manager: 204, token: 204 },
+    shape: ownListing('DRAFT'),
+  },
+  respondToListing: {
+    side: 'recipient',
+    ...MARKET_CHANGE,
+    // nobody responds to their own; a published one is for every employer
+    expected: { ...CREATED, otherParty: 422, foreignHead: 201, foreignToken: 201 },
+    shape: async (pair) => ({
+      path: { id: (await pair.listing('author', 'PUBLISHED')).id },
+      body: { ...RESPONSE, message: pair.text('message') },
+    }),
+  },
+  listListingResponses: {
+    ...MARKET,
+    expected: OWN_LIST,
+    attempts: {
+      'query.listingId': { of: 'listingId', status: 200, shape: filtered('listingId') },
+      'query.cursor': { of: 'listingResponsesCursor', status: 400, shape: filtered('cursor') },
+    },
+  },
+  getListingResponse: { ...MARKET, expected: READ_BY_PARTIES, shape: response() },
+  getListingResponseHistory: { ...MARKET, expected: READ_BY_PARTIES, shape: response() },
+  acceptListingResponse: {
+    ...MARKET_CHANGE,
+    expected: DOCUMENT_MOVE,
+    shape: response(),
+    attempts: {
+      'body.responsible.personId': {
+        of: 'personId',
+        status: 422,
+        shape: (own, personId) => response({ responsible: { personId } })(own),
+      },
+    },
+  },
+  rejectListingResponse: { ...MARKET_CHANGE, expected: DOCUMENT_MOVE, shape: response(REASON) },
+  withdrawListingResponse: {
+    side: 'recipient',
+    ...MARKET_CHANGE,
+    expected: DOCUMENT_MOVE,
+    shape: response(),
+  },
+
   listApiTokens: { expected: managedOwn(200) },
   issueApiToken: {
     expected: managedOwn(201),
@@ -434,6 +573,78 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   findSpecialties: { ...LIST },
   listRegions: { ...LIST },
   listProfessionalAreas: { ...LIST },
+  getProfessionalArea: { ...LIST, shape: () => AREA },
+  addProfessionalArea: { ...MODERATOR, shape: (pair) => ({ body: { code: '41', name: pair.text('area') } }) },
+  updateProfessionalArea: {
+    ...MODERATOR,
+    shape: (pair) => ({ ...AREA, version: 1, body: { name: pair.text('area') } }),
+  },
+  getSpecialty: { ...LIST, shape: () => SPECIALTY },
+  addSpecialty: {
+    ...MODERATOR,
+    shape: (pair) => ({ body: { code: '09.03.77', name: pair.text('specialty') } }),
+  },
+  updateSpecialty: {
+    ...MODERATOR,
+    shape: (pair) => ({ ...SPECIALTY, version: 1, body: { name: pair.text('specialty') } }),
+  },
+
+  listProfessions: {
+    scope: 'marketplace:read',
+    expected: OWN_LIST,
+    attempts: { 'query.cursor': { of: 'professionsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  getProfession: {
+    scope: 'marketplace:read',
+    // the directory is everybody's
+    expected: OWN_LIST,
+    shape: async (pair) => ({ path: { id: await pair.profession() } }),
+  },
+  addProfession: {
+    ...MODERATOR,
+    shape: (pair) => ({ body: { name: pair.text('profession'), areaCode: '06' } }),
+  },
+  updateProfession: {
+    ...MODERATOR,
+    shape: async (pair) => ({
+      path: { id: await pair.profession() },
+      version: 1,
+      body: { name: pair.text('profession') },
+    }),
+  },
+
+  listProfessionProposals: {
+    scope: 'marketplace:read',
+    expected: OWN_LIST,
+    attempts: { 'query.cursor': { of: 'proposalsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  getProfessionProposal: {
+    scope: 'marketplace:read',
+    expected: { ...READ_BY_PARTIES, otherParty: 404 },
+    shape: async (pair) => ({ path: { id: (await pair.proposal('author', 'PENDING_MODERATION')).id } }),
+  },
+  createProfessionProposal: {
+    scope: 'marketplace:write',
+    expected: { ...CREATED, otherParty: 201, foreignHead: 201, foreignToken: 201 },
+    shape: (pair) => ({ body: { name: pair.text('profession') } }),
+  },
+  updateProfessionProposal: { ...PROPOSAL_MOVE, shape: proposalMove('DRAFT', { duties: 'Проверяет' }) },
+  submitProfessionProposal: { ...PROPOSAL_MOVE, shape: proposalMove('DRAFT') },
+  recallProfessionProposal: { ...PROPOSAL_MOVE, shape: proposalMove('PENDING_MODERATION') },
+  reopenProfessionProposal: { ...PROPOSAL_MOVE, shape: proposalMove('REJECTED') },
+  deleteProfessionProposal: {
+    scope: 'marketplace:write',
+    expected: { ...APPLICATION_OF_AUTHOR, head: 204, manager: 204, token: 204 },
+    shape: proposalMove('DRAFT'),
+  },
+  listModeratedProfessionProposals: {
+    ...MODERATOR,
+    attempts: { 'query.cursor': { of: 'proposalsCursor', status: 403, shape: filtered('cursor') } },
+  },
+  getModeratedProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION') },
+  approveProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION') },
+  rejectProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION', REASON) },
+
   findEducationOrganizations: {
     ...LIST,
     attempts: { 'query.cursor': { of: 'referenceCursor', status: 400, shape: filtered('cursor') } },

@@ -13,8 +13,11 @@ const NOBODYS: Readonly<Record<string, string>> = {
   revocation_lists: 'published by certification centres: public',
 };
 
-/** Every organization's public face is readable by all; which columns leave is the query's business (domain.md §8.1). */
-const PUBLIC_TABLES = new Set(['organizations']);
+/**
+ * Every organization's public face is readable by all; which columns leave is the query's business (domain.md §8.1). So
+ * are the classifiers and the directory of professions, which nobody but the moderator writes.
+ */
+const PUBLIC_TABLES = new Set(['organizations', 'professional_areas', 'specialties', 'professions']);
 /** Counted before anybody is known; hashes of e-mails, never read back to a client. */
 const COUNTED = new Set(['sign_in_attempts']);
 const APPEND_ONLY = [

@@ -16,6 +16,7 @@ export { TestSigning } from './signing.js';
 export { createTestApp, testConfig, TEST_NOW, type TestApp } from './test-app.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export {
+  createModerator,
   createPartnership,
   PERSON_KEYS,
   TEST_PASSWORD,

@@ -150,6 +150,40 @@ async function createPeople(
   return Object.fromEntries(people) as Record<PersonKey, TestPerson>;
 }
 
+/** The platform's own organization with its moderator, for the tests that have one. */
+export async function createModerator(owner: pg.Client, now: Date): Promise<TestPerson> {
+  const organizationId = uuidv7();
+  const person: TestPerson = {
+    id: uuidv7(),
+    organizationId,
+    email: 'moderator@platform.test',
+    surname: 'Модераторова',
+    givenName: 'Нина',
+    patronymic: 'Олеговна',
+    snils: snilsOf(112_239_000),
+    position: 'Модератор',
+    role: 'MODERATOR',
+  };
+  await owner.query(
+    `INSERT INTO organizations (id, side, legal_form, full_name, inn, ogrn, profile_email, acting, search_text,
+       created_at, updated_at)
+     VALUES ($1, 'PLATFORM', 'OTHER', 'Платформа', '7700001059', '1997700001055', 'office@platform.test', true,
+       'платформа', $2, $2)`,
+    [organizationId, now],
+  );
+  await owner.query(
+    `INSERT INTO people (id, surname, given_name, patronymic, email, password_hash, created_at, updated_at)
+     SELECT $1, $2, $3, $4, $5, password_hash, $6, $6 FROM people WHERE password_hash IS NOT NULL LIMIT 1`,
+    [person.id, person.surname, person.givenName, person.patronymic, person.email, now],
+  );
+  await owner.query(
+    `INSERT INTO memberships (id, organization_id, person_id, roles, position, started_at)
+     VALUES ($1, $2, $3, ARRAY['MODERATOR'], $4, $5)`,
+    [uuidv7(), organizationId, person.id, person.position, now],
+  );
+  return person;
+}
+
 /** A valid СНИЛС for nine digits. */
 export function snilsOf(number: number): string {
   const digits = String(number).padStart(9, '0');

@@ -5,10 +5,12 @@ import { authRoutes } from '../features/auth/routes.js';
 import { demoRoutes } from '../features/demo/routes.js';
 import { documentRoutes } from '../features/documents/routes.js';
 import { homeRoutes } from '../features/home/routes.js';
+import { moderationRoutes } from '../features/moderation/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
 import { operationRoutes } from '../features/operations/routes.js';
 import { organizationRoutes } from '../features/organization/routes.js';
 import { partnerRoutes } from '../features/partners/routes.js';
+import { professionRoutes } from '../features/professions/routes.js';
 import { settingsRoutes } from '../features/settings/routes.js';
 import { setupRoutes } from '../features/setup/routes.js';
 import { signatureRoutes } from '../features/signatures/routes.js';
@@ -29,6 +31,8 @@ export const router = createRouter({
         ...documentRoutes,
         ...applicationRoutes,
         ...partnerRoutes,
+        ...professionRoutes,
+        ...moderationRoutes,
         ...notificationRoutes,
         ...operationRoutes,
         ...organizationRoutes,

@@ -4,6 +4,8 @@
  */
 export const ICON_NAMES = [
   'lucide:pencil',
+  'lucide:book-open',
+  'lucide:briefcase',
   'lucide:message-square',
   'lucide:undo-2',
   'lucide:x',

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'listings:respond',
   'professions:propose',
   'notifications:read',
+  'operations:read',
   'organization:read',
   'organization:manage',
   'employees:read',

@@ -23,6 +23,7 @@ const observer: readonly Permission[] = [
   'listings:browse',
   'listings:read',
   'notifications:read',
+  'operations:read',
   'organization:read',
   'employees:read',
 ];
@@ -67,7 +68,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   CLERK: clerk,
   OBSERVER: observer,
   STUDENT: ['listings:browse', 'notifications:read'],
-  MODERATOR: ['reference-data:moderate', 'notifications:read'],
+  MODERATOR: [
+    'reference-data:moderate',
+    'listings:browse',
+    'organization:read',
+    'notifications:read',
+    'operations:read',
+  ],
   SYSTEM_OPERATOR: ['platform:operate', 'notifications:read'],
 };
 

@@ -21,6 +21,7 @@ export const SCOPE_PERMISSIONS: Readonly<Record<TokenScope, readonly Permission[
     'documents:read',
     'partners:read',
     'notifications:read',
+    'operations:read',
     'organization:read',
     'employees:read',
   ],
@@ -36,7 +37,7 @@ export const SCOPE_PERMISSIONS: Readonly<Record<TokenScope, readonly Permission[
   'documents:sign-request': ['documents:sign'],
   'applications:read': ['applications:read', 'partners:read', 'organization:read'],
   'applications:write': ['applications:draft', 'applications:send', 'applications:decide', 'partners:manage'],
-  'marketplace:read': ['listings:browse', 'listings:read', 'organization:read'],
+  'marketplace:read': ['listings:browse', 'listings:read', 'operations:read', 'organization:read'],
   'marketplace:write': ['listings:draft', 'listings:publish', 'listings:respond', 'professions:propose'],
 };
 

@@ -583,7 +583,8 @@ export interface paths {
         /** Специальности по коду или названию */
         get: operations["findSpecialties"];
         put?: never;
-        post?: never;
+        /** Новая специальность, уровень — по коду */
+        post: operations["addSpecialty"];
         delete?: never;
         options?: never;
         head?: never;
@@ -617,7 +618,8 @@ export interface paths {
         /** Области профессиональной деятельности */
         get: operations["listProfessionalAreas"];
         put?: never;
-        post?: never;
+        /** Новая область профессиональной деятельности */
+        post: operations["addProfessionalArea"];
         delete?: never;
         options?: never;
         head?: never;
@@ -635,6 +637,234 @@ export interface paths {
         get: operations["findEducationOrganizations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/professional-areas/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Область профессиональной деятельности, исключённая тоже */
+        get: operations["getProfessionalArea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Название области; исключить её из справочника или вернуть */
+        patch: operations["updateProfessionalArea"];
+        trace?: never;
+    };
+    "/api/v1/reference/specialties/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Специальность, исключённая тоже */
+        get: operations["getSpecialty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Название специальности; исключить её из справочника или вернуть */
+        patch: operations["updateSpecialty"];
+        trace?: never;
+    };
+    "/api/v1/professions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Справочник профессий» по названию */
+        get: operations["listProfessions"];
+        put?: never;
+        /** Новая профессия справочника */
+        post: operations["addProfession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/professions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Страница профессии, исключённой тоже */
+        get: operations["getProfession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Правка профессии; исключить её из справочника или вернуть */
+        patch: operations["updateProfession"];
+        trace?: never;
+    };
+    "/api/v1/profession-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Предложенные профессии» */
+        get: operations["listProfessionProposals"];
+        put?: never;
+        /** «Вы можете предложить новую»: новый черновик */
+        post: operations["createProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profession-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Карточка предложенной профессии */
+        get: operations["getProfessionProposal"];
+        put?: never;
+        post?: never;
+        /** «Удалить»: черновик предложения */
+        delete: operations["deleteProfessionProposal"];
+        options?: never;
+        head?: never;
+        /** Правка черновика предложенной профессии */
+        patch: operations["updateProfessionProposal"];
+        trace?: never;
+    };
+    "/api/v1/profession-proposals/{id}/actions/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отправить предложение»: предложенная профессия */
+        post: operations["submitProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profession-proposals/{id}/actions/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отозвать»: предложенная профессия */
+        post: operations["recallProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profession-proposals/{id}/actions/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Исправить»: предложенная профессия */
+        post: operations["reopenProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/profession-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Очередь «Ожидает модерации» или рассмотренные предложения */
+        get: operations["listModeratedProfessionProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/profession-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Карточка предложения для модератора */
+        get: operations["getModeratedProfessionProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/profession-proposals/{id}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Одобрить»: предложенная профессия */
+        post: operations["approveProfessionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/profession-proposals/{id}/actions/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отклонить»: предложенная профессия */
+        post: operations["rejectProfessionProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1785,7 +2015,7 @@ export interface components {
             ogrn: string;
         };
         /** @enum {string} */
-        Permission: "documents:read" | "documents:draft" | "documents:send" | "documents:approve" | "documents:sign" | "documents:confirm" | "documents:withdraw" | "documents:close" | "documents:comment" | "applications:read" | "applications:draft" | "applications:send" | "applications:decide" | "partners:read" | "partners:manage" | "notifications:read" | "organization:read" | "organization:manage" | "employees:read" | "employees:manage" | "api-tokens:manage" | "audit:read" | "platform:operate" | "reference-data:moderate";
+        Permission: "documents:read" | "documents:draft" | "documents:send" | "documents:approve" | "documents:sign" | "documents:confirm" | "documents:withdraw" | "documents:close" | "documents:comment" | "applications:read" | "applications:draft" | "applications:send" | "applications:decide" | "partners:read" | "partners:manage" | "listings:browse" | "listings:read" | "listings:draft" | "listings:publish" | "listings:respond" | "professions:propose" | "notifications:read" | "organization:read" | "organization:manage" | "employees:read" | "employees:manage" | "api-tokens:manage" | "audit:read" | "platform:operate" | "reference-data:moderate";
         CountersDto: {
             /** @description Документы, которые ждут организацию; не больше 100 */
             waitingForMe: number;
@@ -2352,7 +2582,7 @@ export interface components {
             terms?: components["schemas"]["PracticeTermsInputDto"];
         };
         /** @enum {string} */
-        TokenScope: "documents:read" | "documents:write" | "documents:sign-request" | "applications:read" | "applications:write";
+        TokenScope: "documents:read" | "documents:write" | "documents:sign-request" | "applications:read" | "applications:write" | "marketplace:read" | "marketplace:write";
         ApiTokenDto: {
             /** Format: uuid */
             id: string;
@@ -2444,6 +2674,285 @@ export interface components {
             items: components["schemas"]["EducationOrganizationDto"][];
             /** @description null на последней странице */
             nextCursor: string | null;
+        };
+        AreaEntryDto: {
+            /** @example 06 */
+            code: string;
+            /** @example Связь, информационные и коммуникационные технологии */
+            name: string;
+            /** @description Исключена из справочника: выбрать её больше нельзя */
+            archived: boolean;
+            /** @description Версия для If-Match */
+            version: number;
+        };
+        CreateAreaDto: {
+            /** @example 41 */
+            code: string;
+            name: string;
+        };
+        UpdateAreaDto: {
+            name?: string;
+            /** @description Исключить из справочника или вернуть */
+            archived?: boolean;
+        };
+        SpecialtyEntryDto: {
+            /** @example 09.03.04 */
+            code: string;
+            /** @example Связь, информационные и коммуникационные технологии */
+            name: string;
+            /** @description Исключена из справочника: выбрать её больше нельзя */
+            archived: boolean;
+            /** @description Версия для If-Match */
+            version: number;
+            level: components["schemas"]["EducationLevel"];
+            /** @description Прежние названия: по ним тоже находят */
+            otherNames: string[];
+        };
+        CreateSpecialtyDto: {
+            /** @example 09.03.04 */
+            code: string;
+            name: string;
+        };
+        UpdateSpecialtyDto: {
+            name?: string;
+            /** @description Исключить из справочника или вернуть */
+            archived?: boolean;
+        };
+        ListingsCountDto: {
+            /** @example 12 */
+            value: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
+        };
+        ProfessionRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Наладчик компьютерных сетей */
+            name: string;
+            /** @example 06 */
+            areaCode: string;
+            /** @example Связь, информационные и коммуникационные технологии */
+            areaName: string;
+            /**
+             * @description Коды ФГОС
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes: string[];
+            /** @description Опубликованные потребности обр. организаций; null, если смотрит не работодатель */
+            needsCount: components["schemas"]["ListingsCountDto"] | null;
+            /** @description Опубликованные места работодателей; null, если смотрит не обр. организация */
+            placesCount: components["schemas"]["ListingsCountDto"] | null;
+            /** @description Исключена из справочника */
+            archived: boolean;
+            /** @description Версия для If-Match */
+            version: number;
+        };
+        ProfessionsPageDto: {
+            items: components["schemas"]["ProfessionRowDto"][];
+            nextCursor: string | null;
+        };
+        NamedSpecialtyDto: {
+            /** @example 09.01.02 */
+            code: string;
+            name: string | null;
+        };
+        ProfessionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Наладчик компьютерных сетей */
+            name: string;
+            /** @example 06 */
+            areaCode: string;
+            /** @example Связь, информационные и коммуникационные технологии */
+            areaName: string;
+            /**
+             * @description Коды ФГОС
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes: string[];
+            /** @description Опубликованные потребности обр. организаций; null, если смотрит не работодатель */
+            needsCount: components["schemas"]["ListingsCountDto"] | null;
+            /** @description Опубликованные места работодателей; null, если смотрит не обр. организация */
+            placesCount: components["schemas"]["ListingsCountDto"] | null;
+            /** @description Исключена из справочника */
+            archived: boolean;
+            /** @description Версия для If-Match */
+            version: number;
+            specialties: components["schemas"]["NamedSpecialtyDto"][];
+            description: string | null;
+            /** @description Обязанности */
+            duties: string | null;
+        };
+        CreateProfessionDto: {
+            /**
+             * @description Коды ФГОС; можно и не из справочника
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes?: string[];
+            description?: string | null;
+            /** @description Обязанности */
+            duties?: string | null;
+            name: string;
+            /** @example 06 */
+            areaCode: string;
+        };
+        UpdateProfessionDto: {
+            /**
+             * @description Коды ФГОС; можно и не из справочника
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes?: string[];
+            description?: string | null;
+            /** @description Обязанности */
+            duties?: string | null;
+            name?: string;
+            /** @example 06 */
+            areaCode?: string;
+            /** @description Исключить из справочника или вернуть */
+            archived?: boolean;
+        };
+        /** @enum {string} */
+        ProposalStatus: "DRAFT" | "PENDING_MODERATION" | "APPROVED" | "REJECTED";
+        /** @enum {string} */
+        ProposalAction: "submit" | "approve" | "reject" | "reopen" | "update" | "recall" | "delete";
+        ProposalActionDto: {
+            action: components["schemas"]["ProposalAction"];
+            /** @example Отправить предложение */
+            label: string;
+            enabled: boolean;
+            /** @description Код условия, которое не выполнено */
+            reason?: string;
+            /** @description То же словами */
+            reasonText?: string;
+        };
+        ProposalRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Название профессии; у черновика может быть пустым */
+            name: string;
+            /** @example 06 */
+            areaCode: string | null;
+            areaName: string | null;
+            /** @description Коды ФГОС */
+            specialtyCodes: string[];
+            status: components["schemas"]["ProposalStatus"];
+            /** @example Ожидает модерации */
+            statusLabel: string;
+            /** @description Кто предлагает */
+            author: components["schemas"]["PartyDto"];
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ProposalActionDto"][];
+        };
+        ProposalsPageDto: {
+            items: components["schemas"]["ProposalRowDto"][];
+            nextCursor: string | null;
+        };
+        ProposalReasonDto: {
+            text: string;
+            byName: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ApprovedProfessionDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ProposalDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Название профессии; у черновика может быть пустым */
+            name: string;
+            /** @example 06 */
+            areaCode: string | null;
+            areaName: string | null;
+            /** @description Коды ФГОС */
+            specialtyCodes: string[];
+            status: components["schemas"]["ProposalStatus"];
+            /** @example Ожидает модерации */
+            statusLabel: string;
+            /** @description Кто предлагает */
+            author: components["schemas"]["PartyDto"];
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ProposalActionDto"][];
+            specialties: components["schemas"]["NamedSpecialtyDto"][];
+            description: string | null;
+            /** @description Обязанности */
+            duties: string | null;
+            /** @description Указатели полей, без которых предложение не отправить */
+            missing: string[];
+            /** @description Причина последнего отклонения */
+            lastReason: components["schemas"]["ProposalReasonDto"] | null;
+            profession: components["schemas"]["ApprovedProfessionDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            history: components["schemas"]["HistoryEntryDto"][];
+        };
+        ProposalInputDto: {
+            /**
+             * @description Коды ФГОС; можно и не из справочника
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes?: string[];
+            description?: string | null;
+            /** @description Обязанности */
+            duties?: string | null;
+            /** @description Нужно, чтобы отправить */
+            name?: string;
+            /**
+             * @description Нужна, чтобы отправить
+             * @example 06
+             */
+            areaCode?: string | null;
+        };
+        PendingCountDto: {
+            /** @example 3 */
+            value: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
+        };
+        ModeratedProposalsPageDto: {
+            items: components["schemas"]["ProposalRowDto"][];
+            nextCursor: string | null;
+            /** @description Сколько всего ожидает модерации */
+            pending: components["schemas"]["PendingCountDto"];
+        };
+        CorrectProfessionDto: {
+            /**
+             * @description Коды ФГОС; можно и не из справочника
+             * @example [
+             *       "09.01.02"
+             *     ]
+             */
+            specialtyCodes?: string[];
+            description?: string | null;
+            /** @description Обязанности */
+            duties?: string | null;
+            name?: string;
+            /** @example 06 */
+            areaCode?: string;
         };
         /** @enum {string} */
         Direction: "INCOMING" | "OUTGOING";
@@ -3315,7 +3824,7 @@ export interface components {
             filters?: components["schemas"]["RegistryViewFiltersDto"];
         };
         /** @enum {string} */
-        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "MAIL_FAILED";
+        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "PROPOSAL_RECEIVED" | "PROPOSAL_APPROVED" | "PROPOSAL_REJECTED" | "RESPONSE_RECEIVED" | "RESPONSE_ACCEPTED" | "RESPONSE_REJECTED" | "RESPONSE_WITHDRAWN" | "LISTING_EXPIRED" | "MAIL_FAILED";
         NotificationDto: {
             /** Format: uuid */
             id: string;
@@ -6131,6 +6640,8 @@ export interface operations {
             query?: {
                 q?: string;
                 limit?: number;
+                /** @description Вместе с исключёнными из справочника */
+                archived?: boolean;
                 level?: components["schemas"]["EducationLevel"];
             };
             header?: never;
@@ -6167,6 +6678,77 @@ export interface operations {
             };
             /** @description forbidden, insufficient_scope, organization_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addSpecialty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSpecialtyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6224,7 +6806,10 @@ export interface operations {
     };
     listProfessionalAreas: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Вместе с исключёнными из справочника */
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6259,6 +6844,77 @@ export interface operations {
             };
             /** @description forbidden, insufficient_scope, organization_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addProfessionalArea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAreaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6309,6 +6965,1576 @@ export interface operations {
             };
             /** @description forbidden, insufficient_scope, organization_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getProfessionalArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateProfessionalArea: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAreaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getSpecialty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateSpecialty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSpecialtyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProfessions: {
+        parameters: {
+            query?: {
+                /** @description «Поиск по профессии или ФГОС»: часть названия или кода */
+                q?: string;
+                /** @description «Область профессиональной деятельности» */
+                areaCode?: string[];
+                /** @description Вместе с исключёнными из справочника */
+                archived?: boolean;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addProfession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProfessionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getProfession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateProfession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProfessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfessionDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProfessionProposals: {
+        parameters: {
+            query?: {
+                /** @description «Область профессиональной деятельности» */
+                areaCode?: string[];
+                /** @description Название или код ФГОС */
+                q?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Статус */
+                status?: ("DRAFT" | "PENDING_MODERATION" | "APPROVED" | "REJECTED")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createProfessionProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getProfessionProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recallProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reopenProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listModeratedProfessionProposals: {
+        parameters: {
+            query?: {
+                /** @description «Область профессиональной деятельности» */
+                areaCode?: string[];
+                /** @description Название или код ФГОС */
+                q?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Очередь «Ожидает модерации» или рассмотренные */
+                status?: "PENDING_MODERATION" | "APPROVED" | "REJECTED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeratedProposalsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getModeratedProfessionProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectProfessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rejectProfessionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

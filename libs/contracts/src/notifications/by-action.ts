@@ -1,5 +1,7 @@
 import type { ApplicationAction } from '../applications/index.js';
 import type { DocumentAction, DocumentState } from '../documents/index.js';
+import type { ProposalAction } from '../profession-proposals/index.js';
+import type { ListingResponseAction } from '../listing-responses/index.js';
 import type { NotificationKind } from './kinds.js';
 
 /** Who besides the other party hears of it: with `BOTH` also the initiator's own colleagues (domain.md §4.1). */
@@ -53,3 +55,18 @@ export const NOTIFICATION_BY_APPLICATION_ACTION: Readonly<Record<string, Notific
   reject: 'APPLICATION_REJECTED',
   withdraw: 'APPLICATION_WITHDRAWN',
 } satisfies Partial<Record<ApplicationAction, NotificationKind>>;
+
+/** What each action on a profession proposal tells the other party: the moderator, or the author. */
+export const NOTIFICATION_BY_PROPOSAL_ACTION: Readonly<Record<string, NotificationKind | undefined>> = {
+  submit: 'PROPOSAL_RECEIVED',
+  approve: 'PROPOSAL_APPROVED',
+  reject: 'PROPOSAL_REJECTED',
+} satisfies Partial<Record<ProposalAction, NotificationKind>>;
+
+/** What each action on a response to a listing tells the other organization. */
+export const NOTIFICATION_BY_RESPONSE_ACTION: Readonly<Record<string, NotificationKind | undefined>> = {
+  send: 'RESPONSE_RECEIVED',
+  accept: 'RESPONSE_ACCEPTED',
+  reject: 'RESPONSE_REJECTED',
+  withdraw: 'RESPONSE_WITHDRAWN',
+} satisfies Record<ListingResponseAction | 'send', NotificationKind>;

@@ -22,6 +22,14 @@ export const NOTIFICATION_KINDS = [
   'APPLICATION_REJECTED',
   'APPLICATION_WITHDRAWN',
   'PARTNERSHIP_ENDED',
+  'PROPOSAL_RECEIVED',
+  'PROPOSAL_APPROVED',
+  'PROPOSAL_REJECTED',
+  'RESPONSE_RECEIVED',
+  'RESPONSE_ACCEPTED',
+  'RESPONSE_REJECTED',
+  'RESPONSE_WITHDRAWN',
+  'LISTING_EXPIRED',
   'MAIL_FAILED',
 ] as const;
 
@@ -51,6 +59,14 @@ export const NOTIFICATION_TITLES: Readonly<Record<NotificationKind, string>> = {
   APPLICATION_REJECTED: 'Заявка отклонена',
   APPLICATION_WITHDRAWN: 'Заявка отозвана',
   PARTNERSHIP_ENDED: 'Партнёрство прекращено',
+  PROPOSAL_RECEIVED: 'Предложена новая профессия',
+  PROPOSAL_APPROVED: 'Предложенная профессия одобрена',
+  PROPOSAL_REJECTED: 'Предложенная профессия отклонена',
+  RESPONSE_RECEIVED: 'Новый отклик на вашу заявку',
+  RESPONSE_ACCEPTED: 'Отклик принят',
+  RESPONSE_REJECTED: 'Отклик отклонен',
+  RESPONSE_WITHDRAWN: 'Отклик отозван',
+  LISTING_EXPIRED: 'Заявка снята с публикации: её срок закончился',
   MAIL_FAILED: 'Письмо не доставлено: проверьте адрес в профиле организации',
 };
 

@@ -1,7 +1,7 @@
 import type { DocumentAction } from '../documents/actions.js';
 
 /** Long work a person or a program has asked for: it goes on without them and tells how far it is (api.md). */
-export const OPERATION_KINDS = ['BATCH', 'BUNDLE', 'EXPORT'] as const;
+export const OPERATION_KINDS = ['BATCH', 'BUNDLE', 'EXPORT', 'IMPORT'] as const;
 
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 

@@ -13,6 +13,9 @@ export const TERMS_CONFLICT_TEXTS = {
   not_for_kind: 'Этого условия нет у документов такого вида.',
   changed_twice: 'Это условие уже меняется с той же даты в другой строке.',
   value_required: 'Укажите новое значение.',
+  more_than_listed: 'В заявке меньше мест.',
+  outside_listing_period: 'Срок не совпадает со сроком заявки ни в одном дне.',
+  in_the_past: 'Эта дата уже прошла.',
 } as const;
 
 /** Anything that lasts from one date to another, `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/index.js';
 import type { Transaction } from '../database/index.js';
-import { APPEND } from './outbox.commands.js';
+import { APPEND, APPEND_ALL } from './outbox.commands.js';
 
 /** What happened, as the outbox keeps it: one event, a row for each organization it concerns. */
 export interface DomainEvent {
@@ -38,6 +38,17 @@ export async function appendActorEvent(
   event: Omit<NewEvent, 'organizationId'>,
 ): Promise<void> {
   await append(tx, at, { ...event, organizationId }, [organizationId, personId]);
+}
+
+/** Writes many events of the actor's own organization into the outbox by one statement. */
+export async function appendActorEvents(
+  tx: Transaction,
+  { organizationId, personId }: Pick<Actor, 'organizationId' | 'personId'>,
+  at: Date,
+  events: readonly Omit<NewEvent, 'organizationId'>[],
+): Promise<void> {
+  const rows = events.map((event) => ({ ...event, eventId: uuidv7() }));
+  await tx.query(APPEND_ALL, [JSON.stringify(rows), organizationId, at, personId]);
 }
 
 /** Writes one event that concerns several organizations, by the actor, within the command's transaction. */

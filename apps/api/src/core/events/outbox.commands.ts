@@ -68,6 +68,16 @@ export const MARK_REACTIONS: Statement = {
          ON CONFLICT DO NOTHING RETURNING event_id AS "eventId", reaction`,
 };
 
+/** Adds many events of one organization. Values: [{eventId, type, objectType, objectId, after}], organization, now, person. */
+export const APPEND_ALL: Statement = {
+  name: 'events.append-all',
+  text: `INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, after, at,
+           actor_organization_id, actor_person_id)
+         SELECT e."eventId", $2, e.type, e."objectType", e."objectId", e.after, $3, $2, $4
+           FROM jsonb_to_recordset($1::jsonb) AS e ("eventId" uuid, type text, "objectType" text, "objectId" uuid,
+             after jsonb)`,
+};
+
 /** A row for each that was not handled yet. Values: events, now. */
 export const MARK_HANDLED: Statement = {
   name: 'events.mark-handled',

@@ -3,8 +3,11 @@ import pg from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
 import { Database, type Statement, type Transaction } from '../database/index.js';
 
-/** `praktika_work`: there is something to do in a table; `praktika_live`: something a person looks at has changed. */
-export const CHANNELS = ['praktika_work', 'praktika_live'] as const;
+/**
+ * `praktika_work`: there is something to do in a table; `praktika_live`: something a person looks at has changed;
+ * `praktika_reference`: reference data that processes keep have changed.
+ */
+export const CHANNELS = ['praktika_work', 'praktika_live', 'praktika_reference'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 

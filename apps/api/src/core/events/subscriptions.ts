@@ -24,7 +24,15 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
   'application.accept': ['application-bell'],
   'application.reject': ['application-bell'],
   'application.withdraw': ['application-bell'],
+  'listing.expire': ['listing-bell'],
+  'listing_response.send': ['response-bell'],
+  'listing_response.accept': ['response-bell'],
+  'listing_response.reject': ['response-bell'],
+  'listing_response.withdraw': ['response-bell'],
   'partnership.end': ['partnership-bell'],
+  'profession_proposal.submit': ['proposal-bell'],
+  'profession_proposal.approve': ['proposal-bell'],
+  'profession_proposal.reject': ['proposal-bell'],
   'api_token.issued': ['token-mail'],
   'api_token.revoked': ['token-mail'],
   'mail.failed': ['mail-failure-bell'],
@@ -39,4 +47,7 @@ export type ReactionName =
   | 'mention-bell'
   | 'application-bell'
   | 'partnership-bell'
+  | 'proposal-bell'
+  | 'listing-bell'
+  | 'response-bell'
   | 'file-texts';

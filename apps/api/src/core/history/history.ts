@@ -51,6 +51,38 @@ export async function appendHistory(
   ]);
 }
 
+const APPEND_ALL: Statement = {
+  name: 'history.append-all',
+  text: `INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name, organization_name,
+           object_type, object_id, type, shared, from_status, to_status, reason, payload, ip, request_id)
+         SELECT e.id, $1, $2, $3, $4,
+           (SELECT concat_ws(' ', surname, given_name, patronymic) FROM people WHERE id = $3),
+           (SELECT coalesce(short_name, full_name) FROM organizations WHERE id = $2),
+           e."objectType", e."objectId", e.type, coalesce(e.shared, false), e."from", e."to", e.reason,
+           coalesce(e.payload, '{}'), $5, $6
+           FROM jsonb_to_recordset($7::jsonb) AS e (id uuid, "objectType" text, "objectId" uuid, type text,
+             shared boolean, "from" text, "to" text, reason text, payload jsonb)`,
+};
+
+/** Adds many entries to the actor's journal by one statement. */
+export async function appendAll(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  entries: readonly HistoryEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.query(APPEND_ALL, [
+    at,
+    actor.organizationId,
+    actor.personId,
+    actor.tokenId ?? null,
+    actor.ip,
+    actor.requestId,
+    JSON.stringify(entries.map((entry) => ({ ...entry, id: uuidv7() }))),
+  ]);
+}
+
 const RECENT_EDIT: Statement = {
   name: 'history.recent-edit',
   text: `SELECT 1 FROM (SELECT type, person_id, at FROM history_entries

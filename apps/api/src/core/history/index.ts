@@ -1,1 +1,1 @@
-export { appendEdit, appendHistory, type HistoryEntry } from './history.js';
+export { appendAll, appendEdit, appendHistory, type HistoryEntry } from './history.js';

@@ -9,7 +9,11 @@ export interface NotificationRow {
   /** False when the document has been deleted meanwhile. */
   readonly documentExists: boolean;
   readonly applicationId: string | null;
-  /** Of the document or the application. */
+  /** Null also when the proposal has been called back or deleted meanwhile. */
+  readonly proposalId: string | null;
+  readonly listingId: string | null;
+  readonly listingResponseId: string | null;
+  /** Of what it is about. */
   readonly objectTitle: string | null;
   readonly reason: string | null;
   readonly createdAt: string;
@@ -23,7 +27,8 @@ export const NOTIFICATION_PAGE: Statement = {
   name: 'notifications.page',
   text: `
     SELECT n.id, n.kind, n.document_id AS "documentId", d.id IS NOT NULL AS "documentExists",
-           n.application_id AS "applicationId",
+           n.application_id AS "applicationId", p.id AS "proposalId",
+           n.listing_id AS "listingId", n.listing_response_id AS "listingResponseId",
            coalesce(n.object_title, r.title) AS "objectTitle", n.text AS reason,
            n.occurred_at AS "createdAt", n.occurred_at::text AS position,
            coalesce(one.read_at, CASE WHEN n.created_at <= mark.read_up_to THEN mark.read_up_to END) AS "readAt"
@@ -32,6 +37,7 @@ export const NOTIFICATION_PAGE: Statement = {
       LEFT JOIN notification_reads one ON one.person_id = $2 AND one.notification_id = n.id
       LEFT JOIN documents d ON d.id = n.document_id AND d.status <> 'DELETED'
       LEFT JOIN revisions r ON r.id = d.current_revision_id
+      LEFT JOIN profession_proposals p ON p.id = n.proposal_id AND p.status <> 'DELETED'
      WHERE n.organization_id = $1 AND (n.person_id IS NULL OR n.person_id = $2)
        AND n.initiator_id IS DISTINCT FROM $2
        AND (n.occurred_at, n.id) < ($3::timestamptz, $4::uuid)

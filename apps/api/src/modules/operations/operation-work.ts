@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { OperationItemStatus, OperationStatus } from '@praktika/contracts';
 import type { Actor } from '../../core/access/index.js';
 import { Clock } from '../../core/clock/index.js';
-import { Database } from '../../core/database/index.js';
+import { Database, type Transaction } from '../../core/database/index.js';
 import { EventRelay } from '../../core/events/index.js';
 import { commitActor, type Change } from '../documents/index.js';
 import {
+  ADVANCE,
   COMMIT,
   FAIL_ITEMS,
   FINISH,
+  HOLD_TURN,
   LEASE,
   OPERATION,
   PROGRESS,
@@ -80,6 +82,29 @@ export class OperationWork {
       const [row] = await tx.query<{ running: boolean }>(COMMIT, [...values, JSON.stringify(marks), '[]']);
       return row?.running ?? false;
     });
+  }
+
+  /**
+   * Does a part of an operation without documents, and says how far it is with it, all or nothing: a crash can neither
+   * lose nor repeat the part.
+   *
+   * @param work answers how much it has done, and how much of it in vain
+   * @returns false when it has been cancelled or somebody else has taken it up: nothing was written
+   */
+  async part(
+    { actor, id, turn }: RunningOperation,
+    total: number,
+    work: (tx: Transaction) => Promise<{ readonly done: number; readonly failed: number }>,
+  ): Promise<boolean> {
+    const goesOn = await this.database.transaction(actor, async (tx) => {
+      const [running] = await tx.query(HOLD_TURN, [id, turn]);
+      if (!running) return false;
+      const { done, failed } = await work(tx);
+      await tx.query(ADVANCE, [id, total, done, failed, this.leaseEnd()]);
+      return true;
+    });
+    this.relay.wake();
+    return goesOn;
   }
 
   /** Says how far an operation without documents is. @returns false when it is not to be gone on with */

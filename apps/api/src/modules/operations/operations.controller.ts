@@ -27,7 +27,7 @@ export class OperationsController {
   ) {}
 
   @Get()
-  @Access('documents:read')
+  @Access('operations:read')
   @ApiOperation({ operationId: 'listOperations', summary: 'Последние операции' })
   @ApiOkResponse({ type: OperationsDto })
   @ApiProblems('unauthenticated', 'forbidden', 'insufficient_scope')
@@ -36,7 +36,7 @@ export class OperationsController {
   }
 
   @Get(':id')
-  @Access('documents:read')
+  @Access('operations:read')
   @ApiOperation({ operationId: 'getOperation', summary: 'Ход операции' })
   @ApiOkResponse({ type: OperationDto })
   @ApiProblems(...READ_PROBLEMS)
@@ -45,7 +45,7 @@ export class OperationsController {
   }
 
   @Get(':id/items')
-  @Access('documents:read')
+  @Access('operations:read')
   @ApiOperation({ operationId: 'listOperationItems', summary: 'Документы операции и результат по каждому' })
   @ApiOkResponse({ type: OperationItemListDto })
   @ApiProblems(...READ_PROBLEMS, 'invalid_parameter')
@@ -58,7 +58,7 @@ export class OperationsController {
   }
 
   @Get(':id/result')
-  @Access('documents:read')
+  @Access('operations:read')
   @ApiOperation({
     operationId: 'downloadOperationResult',
     summary: 'Скачать файл, который сделала операция',
@@ -79,7 +79,7 @@ export class OperationsController {
 
   @Post(':id/actions/cancel')
   @HttpCode(200)
-  @Access('documents:read')
+  @Access('operations:read')
   @ApiOperation({
     operationId: 'cancelOperation',
     summary: 'Остановить операцию',

@@ -42,7 +42,12 @@ export class OperationDto {
   id: string;
   @ApiProperty({ enum: OPERATION_KINDS, enumName: 'OperationKind' })
   kind: OperationKind;
-  @ApiProperty({ nullable: true, type: String, description: 'Действие с документами', example: 'approve' })
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'Действие с документами, формат выгрузки или вид импорта',
+    example: 'approve',
+  })
   action: string | null;
   @ApiProperty({ enum: OPERATION_STATUSES, enumName: 'OperationStatus' })
   status: OperationStatus;

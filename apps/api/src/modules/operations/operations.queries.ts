@@ -172,6 +172,19 @@ export const PROGRESS: Statement = {
           WHERE id = $1 AND turn = $2 AND status = 'RUNNING' RETURNING id`,
 };
 
+/** Holds an operation while a part of it is written; no row when it is not to be gone on with. Values: operation, turn. */
+export const HOLD_TURN: Statement = {
+  name: 'operations.hold-turn',
+  text: `SELECT id FROM operations WHERE id = $1 AND turn = $2 AND status = 'RUNNING' FOR UPDATE`,
+};
+
+/** Values: operation, how much there is, how much more is done, how much of it in vain, lease's end. */
+export const ADVANCE: Statement = {
+  name: 'operations.advance',
+  text: `UPDATE operations SET total = $2, done = done + $3, failed = failed + $4, leased_until = $5, attempts = 0
+          WHERE id = $1`,
+};
+
 /** Values: operation, turn, status, now, result, problem. */
 export const FINISH: Statement = {
   name: 'operations.finish',

@@ -1,2 +1,8 @@
+export { AreTerritoryCodes, IsAreaCode, IsAreaFilter, IsRegionCode } from './code-decorators.js';
+export { editEntry, existing, noteAdded, type Entry, type EntryChanges } from './entries.js';
 export { ReferenceDataModule } from './reference-data.module.js';
-export { IsAreaCode, IsRegionCode } from './code-decorators.js';
+export { PlaceChoices } from './choices.js';
+export { professionSearchText, wordsPattern } from './search-texts.js';
+export { PROFESSIONAL_AREAS } from './chosen-areas.js';
+export { REGIONS } from './regions.js';
+export { expandDistricts } from './federal-districts.js';

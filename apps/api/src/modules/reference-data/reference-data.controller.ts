@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '../../core/access/index.js';
 import { ApiProblems } from '../../core/http/index.js';
-import { PROFESSIONAL_AREAS, REGIONS } from './areas-and-regions.js';
 import { EducationOrganizations } from './education-organizations.js';
 import {
+  AreasQueryDto,
   EducationOrganizationsDto,
   EducationOrganizationsQueryDto,
   ProfessionalAreasDto,
@@ -12,7 +12,9 @@ import {
   SpecialtiesDto,
   SpecialtiesQueryDto,
 } from './reference-data.dto.js';
-import { findSpecialties } from './specialties.js';
+import { ReferenceData } from './reference-data.service.js';
+import { REGIONS } from './regions.js';
+import { FEDERAL_DISTRICTS } from './federal-districts.js';
 
 /** Refusals every route of this controller can give. */
 const Problems = () =>
@@ -21,7 +23,10 @@ const Problems = () =>
 @ApiTags('Справочники')
 @Controller('reference')
 export class ReferenceDataController {
-  constructor(private readonly educationOrganizations: EducationOrganizations) {}
+  constructor(
+    private readonly reference: ReferenceData,
+    private readonly educationOrganizations: EducationOrganizations,
+  ) {}
 
   @Get('specialties')
   @Access('organization:read')
@@ -29,8 +34,11 @@ export class ReferenceDataController {
   @ApiOkResponse({ type: SpecialtiesDto })
   @ApiProblems('invalid_parameter')
   @Problems()
-  specialties(@Query() { q, level, limit }: SpecialtiesQueryDto): SpecialtiesDto {
-    return { items: findSpecialties(q, level, limit) };
+  async specialties(
+    @CurrentActor() actor: Actor,
+    @Query() query: SpecialtiesQueryDto,
+  ): Promise<SpecialtiesDto> {
+    return { items: await this.reference.specialties(actor, query) };
   }
 
   @Get('regions')
@@ -39,16 +47,20 @@ export class ReferenceDataController {
   @ApiOkResponse({ type: RegionsDto })
   @Problems()
   regions(): RegionsDto {
-    return { items: REGIONS };
+    return { items: REGIONS, federalDistricts: FEDERAL_DISTRICTS };
   }
 
   @Get('professional-areas')
   @Access('organization:read')
   @ApiOperation({ operationId: 'listProfessionalAreas', summary: 'Области профессиональной деятельности' })
   @ApiOkResponse({ type: ProfessionalAreasDto })
+  @ApiProblems('invalid_parameter')
   @Problems()
-  professionalAreas(): ProfessionalAreasDto {
-    return { items: PROFESSIONAL_AREAS };
+  async professionalAreas(
+    @CurrentActor() actor: Actor,
+    @Query() { archived }: AreasQueryDto,
+  ): Promise<ProfessionalAreasDto> {
+    return { items: await this.reference.areas(actor, archived) };
   }
 
   @Get('education-organizations')

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EDUCATION_LEVELS, type EducationLevel } from '@praktika/contracts';
-import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { QueryNumber, Text } from '../../core/http/index.js';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { QueryFlag, QueryNumber, Text } from '../../core/http/index.js';
 
 const nullableText = { type: String, nullable: true } as const;
 const PAGE = { usual: 25, most: 100 } as const;
@@ -21,7 +21,21 @@ class PageQueryDto {
   limit: number = PAGE.usual;
 }
 
+export class AreasQueryDto {
+  @ApiProperty({ required: false, type: Boolean, description: 'Вместе с исключёнными из справочника' })
+  @IsOptional()
+  @QueryFlag()
+  @IsBoolean()
+  archived?: boolean;
+}
+
 export class SpecialtiesQueryDto extends PageQueryDto {
+  @ApiProperty({ required: false, type: Boolean, description: 'Вместе с исключёнными из справочника' })
+  @IsOptional()
+  @QueryFlag()
+  @IsBoolean()
+  archived?: boolean;
+
   @ApiProperty({ required: false, enum: EDUCATION_LEVELS, enumName: 'EducationLevel' })
   @IsOptional()
   @IsIn(EDUCATION_LEVELS)
@@ -58,9 +72,20 @@ export class RegionDto {
   timezone: string;
 }
 
+export class FederalDistrictDto {
+  @ApiProperty({ example: 'VOLGA', description: 'Годится фильтрам вместо кода региона' })
+  code: string;
+  @ApiProperty({ example: 'Приволжский федеральный округ' })
+  name: string;
+  @ApiProperty({ type: [String], description: 'Коды регионов округа' })
+  regionCodes: string[];
+}
+
 export class RegionsDto {
   @ApiProperty({ type: () => [RegionDto] })
   items: RegionDto[];
+  @ApiProperty({ type: () => [FederalDistrictDto] })
+  federalDistricts: FederalDistrictDto[];
 }
 
 export class ProfessionalAreaDto {

@@ -76,6 +76,8 @@ const FREE = [
   '/partners',
   '/reference/specialties',
   '/reference/education-organizations',
+  '/professions',
+  '/profession-proposals',
 ];
 
 const json = (body: string, type = 'application/json') => ({
@@ -125,6 +127,10 @@ export const LOST: readonly BadRequest[] = [
   { method: 'GET', path: `/documents/${'a'.repeat(500)}`, expected: [414, 'uri_too_long'] },
   { method: 'GET', path: '/documents/../../../etc/passwd' },
   { method: 'GET', path: '/documents/%2e%2e%2f%2e%2e%2fetc%2fpasswd', expected: [404, 'not_found'] },
+  { method: 'GET', path: '/reference/specialties/%00', expected: [404, 'not_found'] },
+  { method: 'GET', path: '/reference/professional-areas/%27', expected: [404, 'not_found'] },
+  { method: 'GET', path: '/professions/not-an-id', expected: [404, 'not_found'] },
+  { method: 'GET', path: '/profession-proposals/not-an-id', expected: [404, 'not_found'] },
   { method: 'GET', path: '/files/not-an-id/content', expected: [404, 'not_found'] },
   { method: 'GET', path: '/signatures/not-an-id/cms', expected: [404, 'not_found'] },
   { method: 'GET', path: '/signatures/not-an-id/report', expected: [404, 'not_found'] },
@@ -327,6 +333,17 @@ const ACTION = '/documents/{id}/actions';
 export const COMMANDS: readonly Command[] = [
   { method: 'POST', path: '/auth/login', body: { email: 'nobody@nowhere.test', password: 'no-password' } },
   { method: 'POST', path: '/auth/organization', body: { organizationId: UNKNOWN } },
+  {
+    method: 'POST',
+    path: '/profession-proposals',
+    body: {
+      name: 'Оператор',
+      areaCode: '06',
+      specialtyCodes: ['09.01.02'],
+      description: 'Текст',
+      duties: 'Текст',
+    },
+  },
   { method: 'POST', path: '/auth/password', body: { currentPassword: 'a', newPassword: 'b' } },
   {
     method: 'PATCH',

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Reactions } from '../../../src/core/events/index.js';
 import type { ApplicationDto } from '../../../src/modules/applications/index.js';
+import type { ListingResponseDto } from '../../../src/modules/listing-responses/index.js';
+import type { ListingDto } from '../../../src/modules/listings/index.js';
 import type { DocumentCardDto } from '../../../src/modules/documents/index.js';
+import type { ProposalDto } from '../../../src/modules/profession-proposals/index.js';
 import { OperationRunner } from '../../../src/modules/operations/index.js';
 import {
   COMPLETE_TERMS,
@@ -15,6 +18,7 @@ import {
   type TestOrganization,
   type TestSigning,
 } from '../../support/index.js';
+import { listing, PLACES, pressListing, pressResponse, responded, RESPONSE } from '../../support/listings.js';
 
 export type Side = 'author' | 'recipient';
 type Unsigned = Parameters<Documents['inStatus']>[0];
@@ -33,8 +37,20 @@ export interface Targets {
   readonly notificationsCursor: string;
   readonly referenceCursor: string;
   readonly applicationsCursor: string;
+  readonly professionsCursor: string;
+  readonly proposalsCursor: string;
+  readonly listingId: string;
+  readonly listingsCursor: string;
+  readonly ownListingsCursor: string;
+  readonly publicListingsCursor: string;
+  readonly listingResponsesCursor: string;
   readonly headEmail: string;
 }
+
+type MarketTargets = Pick<
+  Targets,
+  'listingId' | 'listingsCursor' | 'ownListingsCursor' | 'publicListingsCursor' | 'listingResponsesCursor'
+>;
 
 /** A pair of partners with everything they can have, every text of theirs carrying the same marker. */
 export class PairWorld {
@@ -199,6 +215,76 @@ export class PairWorld {
     return expectStatus(await press(decider, 'accept', sent.version), 200).body as ApplicationDto;
   }
 
+  /** A profession that a side has proposed, in a status; every text of it carries the marker. */
+  async proposal(side: Side, status: 'DRAFT' | 'PENDING_MODERATION' | 'REJECTED'): Promise<ProposalDto> {
+    const head = await this.as(side, 'head');
+    const body = { name: this.text('profession'), areaCode: '06', description: this.text('description') };
+    const draft = expectStatus(await head.post('/profession-proposals', body), 201).body as ProposalDto;
+    if (status === 'DRAFT') return draft;
+    const sent = expectStatus(
+      await head.with({ 'if-match': '"v1"' }).post(`/profession-proposals/${draft.id}/actions/submit`),
+      200,
+    ).body as ProposalDto;
+    if (status === 'PENDING_MODERATION') return sent;
+    // the moderator stands outside the two pairs
+    await this.test.database.owner.query(
+      `UPDATE profession_proposals SET status = 'REJECTED', decided_at = now() WHERE id = $1`,
+      [draft.id],
+    );
+    return sent;
+  }
+
+  /** A profession of the directory: everybody's. */
+  async profession(): Promise<string> {
+    const { rows } = await this.test.database.owner.query<{ id: string }>(
+      'SELECT id FROM professions LIMIT 1',
+    );
+    return rows[0]!.id;
+  }
+
+  /** A listing of a side, in a status; every text of it carries the marker. */
+  async listing(side: Side, status: 'DRAFT' | 'PUBLISHED' | 'UNPUBLISHED'): Promise<ListingDto> {
+    const owner = await this.as(side, 'head');
+    const terms = { ...PLACES, profession: this.text('profession'), description: this.text('description') };
+    const contacts = { person: this.text('contact'), email: `${this.text('mail')}@pair.test` };
+    const draft = await listing(owner, terms, contacts);
+    if (status === 'DRAFT') return draft;
+    const shown = await pressed(owner, draft, 'publish');
+    return status === 'PUBLISHED' ? shown : pressed(owner, shown, 'unpublish');
+  }
+
+  /** A response of the employer to a published listing of the university. */
+  async response(): Promise<ListingResponseDto> {
+    const contact = { fullName: this.text('contact') };
+    const body = { ...RESPONSE, message: this.text('message'), contact };
+    return responded(await this.as('recipient', 'head'), await this.listing('author', 'PUBLISHED'), body);
+  }
+
+  /**
+   * What a stranger might find of listings. Nothing stays published: that is for everybody of the other side, strangers
+   * among them.
+   */
+  private async fillMarket(cursor: (address: string) => Promise<string>): Promise<MarketTargets> {
+    const shown = [await this.listing('author', 'PUBLISHED'), await this.listing('author', 'PUBLISHED')];
+    const places = [
+      await this.listing('recipient', 'PUBLISHED'),
+      await this.listing('recipient', 'PUBLISHED'),
+    ];
+    const [employer, university] = [await this.as('recipient', 'head'), await this.as('author', 'head')];
+    const responses = [await responded(employer, shown[0]!), await responded(employer, shown[1]!)];
+    expectStatus(await pressResponse(university, responses[0]!, 'accept'), 200);
+    const targets = {
+      listingId: places[0]!.id,
+      listingsCursor: await cursor('/listings?limit=1'),
+      ownListingsCursor: await cursor('/listings/own?limit=1'),
+      publicListingsCursor: await cursor('/public/listings?limit=1'),
+      listingResponsesCursor: await cursor('/listing-responses?limit=1'),
+    };
+    for (const { id, version } of shown) await pressed(university, { id, version }, 'unpublish');
+    for (const { id, version } of places) await pressed(employer, { id, version }, 'unpublish');
+    return targets;
+  }
+
   /** A notification of a side about a document. */
   async notification(side: Side): Promise<string> {
     await this.document(side === 'author' ? 'PROJECT_REJECTED' : 'ON_APPROVAL');
@@ -243,6 +329,7 @@ export class PairWorld {
     await this.token('recipient', ['documents:read']);
     await this.view('recipient');
     for (const status of ['DRAFT', 'SENT', 'ACCEPTED'] as const) await this.application('recipient', status);
+    for (const status of ['DRAFT', 'PENDING_MODERATION'] as const) await this.proposal('recipient', status);
     await settleEvents(this.test);
     const head = await this.as('recipient', 'head');
     const cursor = async (address: string) =>
@@ -260,10 +347,19 @@ export class PairWorld {
       notificationsCursor: await cursor('/notifications?limit=1'),
       referenceCursor: await cursor('/reference/education-organizations?limit=1'),
       applicationsCursor: await cursor('/applications?limit=1'),
+      professionsCursor: await cursor('/professions?limit=1'),
+      proposalsCursor: await cursor('/profession-proposals?limit=1'),
+      ...(await this.fillMarket(cursor)),
       headEmail: this.pair.employer.people.head.email,
     };
   }
 }
+
+const pressed = async (
+  caller: Caller,
+  standing: Pick<ListingDto, 'id' | 'version'>,
+  action: 'publish' | 'unpublish',
+) => expectStatus(await pressListing(caller, standing, action), 200).body as ListingDto;
 
 /** Runs the reactions to everything committed so far: bell and mail are as they would be moments later. */
 export async function settleEvents(test: TestApp): Promise<void> {

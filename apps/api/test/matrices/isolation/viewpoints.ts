@@ -36,7 +36,11 @@ export const SCOPES_WITHOUT: Readonly<Record<TokenScope, readonly TokenScope[]>>
   'documents:write': ['documents:read', 'documents:sign-request', 'applications:read', 'applications:write'],
   'documents:sign-request': ['documents:read', 'documents:write', 'applications:read', 'applications:write'],
   'applications:read': ['documents:write', 'documents:sign-request', 'applications:write'],
+  'marketplace:read': ['documents:write', 'applications:write', 'marketplace:write'],
+  'marketplace:write': ['documents:read', 'applications:read', 'marketplace:read'],
   'applications:write': ['documents:read', 'documents:write', 'documents:sign-request', 'applications:read'],
+  'marketplace:read': ['documents:read', 'documents:write', 'applications:read', 'marketplace:write'],
+  'marketplace:write': ['documents:read', 'documents:write', 'applications:write', 'marketplace:read'],
 };
 
 /** The same for everybody, signed in or not. */
@@ -83,6 +87,9 @@ export const ASKED_BY_READERS: Expected = {
 
 /** The same for those who may change documents. */
 export const ASKED_BY_WRITERS: Expected = { ...ASKED_BY_READERS, observer: 403 };
+
+/** What only the platform's own people may do: no organization's, and no token. */
+export const MODERATORS_ALONE: Expected = { ...everybody(403), anonymous: 401 };
 
 /** A move of a document by the acting side; the other party is told that it is not its turn. */
 export const DOCUMENT_MOVE: Expected = { ...READ_BY_PARTIES, otherParty: 409, observer: 403 };

@@ -116,3 +116,11 @@ export type NewPracticeApplication = Schemas['CreatePracticeApplicationDto'];
 export type NewPartnershipApplication = Schemas['CreatePartnershipApplicationDto'];
 export type PartnerCard = Schemas['PartnerCardDto'];
 export type EducationOrganization = Schemas['EducationOrganizationDto'];
+
+export type ProfessionRow = Schemas['ProfessionRowDto'];
+export type Profession = Schemas['ProfessionDto'];
+export type NewProfession = Schemas['CreateProfessionDto'];
+export type ProfessionPatch = Schemas['UpdateProfessionDto'];
+export type ProfessionCorrections = Schemas['CorrectProfessionDto'];
+export type Proposal = Schemas['ProposalDto'];
+export type ProposalDraft = Schemas['ProposalInputDto'];

@@ -14,3 +14,9 @@ export type DocumentQuery = QueryOf<paths['/documents']['get']>;
 
 /** Filters and paging of applications, as the server takes them. */
 export type ApplicationQuery = QueryOf<paths['/applications']['get']>;
+
+/** Filters and paging of the directory and of proposals, as the server takes them. */
+export type ProfessionQuery = QueryOf<paths['/professions']['get']>;
+export type ProposalQuery = QueryOf<paths['/profession-proposals']['get']>;
+export type ModeratedProposalQuery = QueryOf<paths['/moderation/profession-proposals']['get']>;
+export type SpecialtyQuery = QueryOf<paths['/reference/specialties']['get']>;

@@ -65,7 +65,33 @@ const SECTIONS: readonly MenuSection[] = [
         permission: 'partners:read',
         covers: ['partner', 'partners-registry'],
       },
+      {
+        name: 'professions',
+        label: 'pages.marketplace',
+        icon: 'briefcase',
+        permission: 'listings:browse',
+        covers: ['profession', 'proposals', 'proposal', 'proposal-new', 'proposal-edit'],
+      },
       { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'documents:read' },
+    ],
+  },
+  {
+    label: 'shell.sections.moderation',
+    entries: [
+      {
+        name: 'moderation',
+        label: 'moderation.queue',
+        icon: 'inbox',
+        permission: 'reference-data:moderate',
+        covers: ['moderated-proposal'],
+      },
+      {
+        name: 'reference-professions',
+        label: 'moderation.reference',
+        icon: 'book-open',
+        permission: 'reference-data:moderate',
+        covers: ['reference-specialties', 'reference-areas'],
+      },
     ],
   },
   {

@@ -6,6 +6,6 @@ export const operationRoutes: RouteRecordRaw[] = [
     path: 'operations',
     name: 'operations',
     component: () => import('./views/OperationsView.vue'),
-    meta: { title: 'pages.operations', permission: 'documents:read' },
+    meta: { title: 'pages.operations', permission: 'operations:read' },
   },
 ];

@@ -22,6 +22,7 @@ export const pages = {
   partners: 'My partners',
   educationRegistry: 'Registry of educational organizations',
   partner: 'Partner',
+  marketplace: 'Applications for practice',
   verify: 'Verify a signature',
   profile: 'Organization profile',
   employees: 'Employees',
@@ -48,6 +49,7 @@ export const shell = {
   registryTabs: { documents: 'Contractual documents', applications: 'Applications' },
   sections: {
     practices: 'Practices and internships',
+    moderation: 'Moderation',
     organization: 'Organization',
     integration: 'Integration',
   },

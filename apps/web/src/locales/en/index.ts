@@ -15,10 +15,12 @@ import { home } from './home.js';
 import { kindWords } from './kind-words.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
+import { moderation } from './moderation.js';
 import { operations } from './operations.js';
 import { organization } from './organization.js';
 import { palette } from './palette.js';
 import { partners } from './partners.js';
+import { professions } from './professions.js';
 import { registryKeys } from './registry-keys.js';
 import { registrySelection } from './registry-selection.js';
 import { registryTable } from './registry-table.js';
@@ -48,6 +50,8 @@ export const en: Messages = {
   operations,
   applications,
   partners,
+  professions,
+  moderation,
   organization,
   apiTokens,
   demo,

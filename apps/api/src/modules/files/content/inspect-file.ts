@@ -12,7 +12,7 @@ import { rejectedFile } from './rejection.js';
 const HEAD_BYTES = 4_100;
 
 /** The first bytes of a ZIP with at least one entry: what DOCX and XLSX are inside. */
-const ZIP_START = Buffer.from('PK\x03\x04', 'latin1');
+export const ZIP_START = Buffer.from('PK\x03\x04', 'latin1');
 
 /** What an accepted file is. */
 export interface InspectedFile {
@@ -50,7 +50,7 @@ async function typeOf(file: FileHandle, size: number): Promise<string> {
 }
 
 /** The name, cleaned, with the extension of its type. A contradicting extension means the file was renamed. */
-function truthfulName(sentName: string, mediaType: string): string {
+export function truthfulName(sentName: string, mediaType: string): string {
   const extensions = EXTENSIONS[mediaType] ?? ['.bin'];
   const name = cleanFileName(sentName, `файл${extensions[0]}`);
   const extension = extensionOf(name);

@@ -8,12 +8,14 @@ export const JPEG = 'image/jpeg';
 export const PNG = 'image/png';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const CSV = 'text/csv';
 
 /** Extensions a file of the type may be called by; the first is given to a file that has none. */
 export const EXTENSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   [PDF]: ['.pdf'],
   [DOCX]: ['.docx'],
   [XLSX]: ['.xlsx'],
+  [CSV]: ['.csv', '.txt', '.tsv'],
   [JPEG]: ['.jpg', '.jpeg', '.jpe', '.jfif'],
   [PNG]: ['.png'],
 };

@@ -27,9 +27,9 @@ const TEXTS: Readonly<Record<FileRejection, string>> = {
 };
 
 /** 422 `file_rejected` with the reason and with what is accepted instead. */
-export function rejectedFile(reason: FileRejection): Refusal {
+export function rejectedFile(reason: FileRejection, accepted = ACCEPTED): Refusal {
   return new Refusal('file_rejected', {
-    detail: `${TEXTS[reason]} ${ACCEPTED}`,
+    detail: `${TEXTS[reason]} ${accepted}`,
     extras: { reason },
   });
 }

@@ -4,7 +4,8 @@ import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import type { StagedBlob } from '../../../core/files/index.js';
-import { inspectFile } from '../content/inspect-file.js';
+import { inspectFile, type InspectedFile } from '../content/inspect-file.js';
+import { inspectTable } from '../content/inspect-table.js';
 import type { StoredFileDto } from '../files.dto.js';
 import { INSERT_FILE } from '../files.queries.js';
 
@@ -22,7 +23,19 @@ export class StoreFile {
 
   /** @throws Refusal `file_rejected`, `storage_full` */
   async run(actor: Actor, blob: StagedBlob, sentName: string): Promise<StoredFileDto> {
-    const { name, mediaType } = await inspectFile(blob, sentName);
+    return this.keep(actor, blob, await inspectFile(blob, sentName));
+  }
+
+  /** A table to be imported: XLSX or CSV. @throws Refusal `file_rejected`, `storage_full` */
+  async table(actor: Actor, blob: StagedBlob, sentName: string): Promise<StoredFileDto> {
+    return this.keep(actor, blob, await inspectTable(blob, sentName));
+  }
+
+  private async keep(
+    actor: Actor,
+    blob: StagedBlob,
+    { name, mediaType }: InspectedFile,
+  ): Promise<StoredFileDto> {
     const { sha256, size } = await blob.keep();
     const id = uuidv7();
     await this.database.transaction(actor, (tx) =>

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   NOTIFICATION_BY_APPLICATION_ACTION,
+  NOTIFICATION_BY_PROPOSAL_ACTION,
+  NOTIFICATION_BY_RESPONSE_ACTION,
   notificationOf,
   type DocumentAction,
   type DocumentState,
@@ -14,6 +16,8 @@ import { NOTIFY_ORGANIZATIONS, NOTIFY_PEOPLE } from '../notifications.commands.j
 
 const PREFIX = 'document.';
 const APPLICATION_PREFIX = 'application.';
+const PROPOSAL_PREFIX = 'profession_proposal.';
+const RESPONSE_PREFIX = 'listing_response.';
 
 /** The bell: everyone is told except the initiator (domain.md §0.7). */
 @Injectable()
@@ -29,7 +33,10 @@ export class BellReaction implements OnModuleInit {
     this.reactions.register('mention-bell', (event, tx) => this.tellOfMention(event, tx));
     this.reactions.register('mail-failure-bell', (event, tx) => this.tellOfMail(event, tx));
     this.reactions.register('application-bell', (event, tx) => this.tellOfApplication(event, tx));
+    this.reactions.register('response-bell', (event, tx) => this.tellOfResponse(event, tx));
+    this.reactions.register('listing-bell', (event, tx) => this.tellOfListing(event, tx));
     this.reactions.register('partnership-bell', (event, tx) => this.tellOfPartnership(event, tx));
+    this.reactions.register('proposal-bell', (event, tx) => this.tellOfProposal(event, tx));
   }
 
   private async tellOfDocument(event: DomainEvent, tx: Transaction): Promise<void> {
@@ -89,9 +96,39 @@ export class BellReaction implements OnModuleInit {
     });
   }
 
+  /** The other organization hears of a response to a listing. */
+  private async tellOfResponse(event: DomainEvent, tx: Transaction): Promise<void> {
+    const kind = NOTIFICATION_BY_RESPONSE_ACTION[event.type.slice(RESPONSE_PREFIX.length)];
+    if (!kind) return;
+    const { title, reason } = event.after ?? {};
+    await this.tell(tx, event, otherThanActor(event), kind, {
+      responseId: event.objectId,
+      title,
+      text: reason,
+    });
+  }
+
+  /** The system has taken the listing down: its organization hears of it. */
+  private async tellOfListing(event: DomainEvent, tx: Transaction): Promise<void> {
+    const { title } = event.after ?? {};
+    await this.tell(tx, event, event.organizationIds, 'LISTING_EXPIRED', {
+      listingId: event.objectId,
+      title,
+    });
+  }
+
   private async tellOfPartnership(event: DomainEvent, tx: Transaction): Promise<void> {
     const { partner, reason } = event.after ?? {};
     await this.tell(tx, event, otherThanActor(event), 'PARTNERSHIP_ENDED', { title: partner, text: reason });
+  }
+
+  /** The moderator hears of a new proposal, its author of the decision. */
+  private async tellOfProposal(event: DomainEvent, tx: Transaction): Promise<void> {
+    const kind = NOTIFICATION_BY_PROPOSAL_ACTION[event.type.slice(PROPOSAL_PREFIX.length)];
+    if (!kind) return;
+    const { title, reason } = event.after ?? {};
+    const proposalId = event.objectId;
+    await this.tell(tx, event, otherThanActor(event), kind, { proposalId, title, text: reason });
   }
 
   private async tell(
@@ -99,7 +136,7 @@ export class BellReaction implements OnModuleInit {
     event: DomainEvent,
     organizations: readonly string[],
     kind: NotificationKind,
-    { documentId, applicationId, title, text }: Told,
+    { documentId, applicationId, listingId, responseId, proposalId, title, text }: Told,
   ): Promise<void> {
     await tx.query(NOTIFY_ORGANIZATIONS, [
       organizations,
@@ -112,6 +149,9 @@ export class BellReaction implements OnModuleInit {
       event.at,
       this.clock.now(),
       applicationId ?? null,
+      listingId ?? null,
+      responseId ?? null,
+      proposalId ?? null,
     ]);
   }
 }
@@ -120,6 +160,9 @@ export class BellReaction implements OnModuleInit {
 interface Told {
   readonly documentId?: string;
   readonly applicationId?: string;
+  readonly proposalId?: string;
+  readonly listingId?: string;
+  readonly responseId?: string;
   readonly title?: unknown;
   readonly text?: unknown;
 }

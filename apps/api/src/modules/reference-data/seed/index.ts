@@ -1,0 +1,1 @@
+export { insertReferenceData } from './insert-reference-data.js';

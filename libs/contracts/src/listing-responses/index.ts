@@ -1,0 +1,7 @@
+export * from './actions.js';
+export * from './facts.js';
+export * from './guard-texts.js';
+export * from './history.js';
+export * from './status.js';
+export * from './terms.js';
+export * from './transitions.js';
