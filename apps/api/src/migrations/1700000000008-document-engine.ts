@@ -102,7 +102,7 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
       -- raises PK409; the caller reads again and says who was faster (domain.md §0.11).
       --
       -- p_actor: {organizationId, personId, tokenId, ip, requestId, claim?: {scope, key, operation, hash}}
-      -- p_changes: [{document, from, version, kindLabel, requires?, quiet?, underWay?, patch, revision?, frozenFile?, signature?,
+      -- p_changes: [{document, from, version, kindLabel, requires?, quiet?, underWay?, beside?, patch, revision?, frozenFile?, signature?,
       --   validation?, history, events}]
       -- Answers with the members of the first document's projection that are new: the document alone after a plain
       -- move, everything where a draft or a revision is concerned; NULL when the move hid it.
@@ -149,6 +149,20 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
               WHERE c ? 'underWay' GROUP BY c, child.kind
              HAVING count(*) > coalesce((c -> 'underWay' ->> child.kind)::integer, 0)) THEN
             RAISE EXCEPTION 'another document has been sent meanwhile' USING ERRCODE = 'PK409';
+          END IF;
+          -- nothing has been sent beside a document that it might contradict, but for what it was compared with; whoever
+          -- sends next to it waits for its parent here, and then sees it
+          IF jsonb_path_exists(p_changes, '$[*].beside') THEN
+            PERFORM FROM documents WHERE id = ANY (ARRAY(SELECT own.parent_id
+                FROM jsonb_array_elements(p_changes) c JOIN documents own ON own.id = (c ->> 'document')::uuid
+               WHERE own.id = ANY (v_ids) AND c ? 'beside')) ORDER BY id FOR UPDATE;
+            IF EXISTS (
+               SELECT FROM jsonb_array_elements(p_changes) c JOIN documents own ON own.id = (c ->> 'document')::uuid
+                 JOIN documents rival ON rival.parent_id = own.parent_id AND rival.kind = own.kind AND rival.id <> own.id
+                WHERE own.id = ANY (v_ids) AND c ? 'beside' AND rival.current_revision_id IS NOT NULL
+                  AND rival.status NOT IN (${ENDED}) AND NOT c -> 'beside' ? rival.id::text) THEN
+              RAISE EXCEPTION 'another document of its kind has been sent meanwhile' USING ERRCODE = 'PK409';
+            END IF;
           END IF;
           -- the parent of a step forward must be in force, and stay so until this is written
           IF jsonb_path_exists(p_changes, '$[*].requires') THEN

@@ -114,6 +114,24 @@ describe('a change that contradicts another agreement under way', () => {
     expect((await same.inStatus('ON_APPROVAL')).status).toBe('ON_APPROVAL');
   });
 
+  it('is refused to one of two that are sent in the same moment, whichever comes second', async () => {
+    const sides = [
+      amending('university', seats('2026-10-15', 20)),
+      amending('employer', seats('2026-10-15', 25)),
+    ];
+    const drafts = await Promise.all(
+      sides.map(async (side) => ({ author: await side.author(), draft: await side.draft() })),
+    );
+    const answers = await Promise.all(
+      drafts.map(({ author, draft }) => author.act(draft.id, 'submit-approval', draft.version)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const second = answers.find(({ status }) => status === 422);
+    expect((second?.body as Problem).errors).toEqual([
+      expect.objectContaining({ pointer: '/terms/changes/0', code: 'contradicts_agreement' }),
+    ]);
+  });
+
   it('contradictions inside one agreement are refused in the draft', async () => {
     const author = await amending('employer').author();
     const response = await author.post('/supplementary-agreements', {

@@ -18,7 +18,7 @@ export {
   type Verb,
   type VisibleDocument,
 } from './engine/index.js';
-export type { KindDefinition } from './kinds/kind-definition.js';
+export type { KindDefinition, SendingConflicts } from './kinds/kind-definition.js';
 export { KindRegistry } from './kinds/kind-registry.js';
 export { ApproveDocument } from './operations/approve-document.js';
 export { CloseDocument } from './operations/close-document.js';

@@ -5,10 +5,9 @@ import {
   documentTransitions,
   foreignTerms,
   type AmendmentTerms,
-  type FieldError,
 } from '@praktika/contracts';
 import type { Database } from '../../core/database/index.js';
-import type { KindDefinition, VisibleDocument } from '../documents/index.js';
+import type { KindDefinition, SendingConflicts, VisibleDocument } from '../documents/index.js';
 import { RIVAL_AMENDMENTS, type AgreementRow } from './agreements.queries.js';
 
 /**
@@ -30,18 +29,22 @@ export const amendment = (database: Database): KindDefinition => ({
 });
 
 /** Changes that another agreement, already sent, makes otherwise from the same day. */
-async function contradictions(database: Database, document: VisibleDocument): Promise<FieldError[]> {
+async function contradictions(
+  database: Database,
+  document: VisibleDocument,
+): Promise<SendingConflicts | undefined> {
   const { changes } = (document.projection.draft?.terms ?? {}) as AmendmentTerms;
-  if (!changes?.length) return [];
+  if (!changes?.length) return undefined;
   const rivals = await database.read<AgreementRow>(document.actor, RIVAL_AMENDMENTS, [
     document.row.parent_id,
     document.row.id,
   ]);
-  return rivals.flatMap((rival) =>
+  const errors = rivals.flatMap((rival) =>
     contradictedChanges(changes, rival.changes ?? []).map((index) => ({
       pointer: `/terms/changes/${index}`,
       code: 'contradicts_agreement',
       detail: `С того же дня иначе меняет это условие: ${rival.title}.`,
     })),
   );
+  return { errors, beside: rivals.map(({ id }) => id) };
 }

@@ -35,6 +35,11 @@ export interface Change {
    * decided on, and what a version of this one cannot vouch for. Fewer by now hinder nothing; more do.
    */
   readonly underWay?: Readonly<Record<string, number>>;
+  /**
+   * Documents of its kind on the same parent that have been sent and are under way: it was compared with those, and
+   * is sent only while there are no others.
+   */
+  readonly beside?: readonly string[];
   readonly patch: DocumentPatch;
   readonly revision?: object;
   readonly frozenFile?: object;
@@ -57,6 +62,7 @@ export interface ChangeParts {
   readonly patch?: DocumentPatch;
   readonly quiet?: Change['quiet'];
   readonly underWay?: Change['underWay'];
+  readonly beside?: Change['beside'];
   readonly reason?: string;
   readonly payload?: Omit<DocumentHistoryPayloads['transition'], 'action'>;
   readonly signed?: DocumentHistoryPayloads['signed'];
@@ -88,6 +94,7 @@ export function transitionChange(
       NEEDS_PARENT.has(to) && { requires: { document: row.parent_id, status: 'CONCLUDED' as const } }),
     quiet: parts.quiet,
     underWay: parts.underWay,
+    beside: parts.beside,
     patch: {
       status: to,
       ...(parts.quiet ? {} : turn(document, to, now)),

@@ -8,7 +8,7 @@ import {
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Statement } from '../../../core/database/index.js';
-import { notFound, violatedConstraint, type Refusal } from '../../../core/errors/index.js';
+import { invalidFields, notFound, violatedConstraint, type Refusal } from '../../../core/errors/index.js';
 import { EventRelay } from '../../../core/events/index.js';
 import { movedOn, staleVersion as staleObject } from '../../../core/lifecycle/index.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
@@ -104,7 +104,10 @@ export class DocumentStore {
     if (now.row.status !== before.row.status) return this.tooLate(now, action);
     const verdict = action && now.row.version === before.row.version ? judge(now, action) : undefined;
     const guard = verdict && !verdict.allowed && verdict.reason === 'guard' ? verdict : undefined;
-    return guard ? guardRefusal(now, guard) : staleVersion(now);
+    if (guard) return guardRefusal(now, guard);
+    const conflicts =
+      verdict?.allowed && now.projection.draft ? await now.kind.sendingConflicts?.(now) : undefined;
+    return conflicts?.errors.length ? invalidFields(...conflicts.errors) : staleVersion(now);
   }
 
   /** 409 for a press that came too late: the status, who moved it and when (domain.md §0.11). */

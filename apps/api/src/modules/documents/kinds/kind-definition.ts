@@ -19,6 +19,14 @@ export interface Parenthood {
   readonly whileOpen?: { readonly obligation: ObligationCode } | { readonly terminates: true };
 }
 
+/** What a draft contradicts. */
+export interface SendingConflicts {
+  /** Pointers into the document. */
+  readonly errors: readonly FieldError[];
+  /** Ids of all it was compared with. */
+  readonly beside: readonly string[];
+}
+
 /**
  * What a kind of document contributes to the engine: a table, its terms, its sides and its consequences
  * (architecture.md, "The document engine"). A new kind is a new definition registered by its module; no engine file
@@ -39,8 +47,8 @@ export interface KindDefinition {
   missingTerms(terms: object): string[];
   /** Contradictions refused even in a draft, pointers into the terms. */
   termsConflicts(terms: object): readonly TermsConflict[];
-  /** Contradictions with other documents, looked for when a draft is sent; pointers into the document. */
-  sendingConflicts?(document: VisibleDocument): Promise<readonly FieldError[]>;
+  /** Contradictions with documents of its kind sent on the same parent; undefined for a draft that has none to fear. */
+  sendingConflicts?(document: VisibleDocument): Promise<SendingConflicts | undefined>;
   /** What its conclusion does to its parent, written in the same commit. */
   onConcluded?(document: VisibleDocument, parent: VisibleDocument, now: Date): readonly Change[];
   /** Unique constraints its commit may meet, and the guard each stands for. */

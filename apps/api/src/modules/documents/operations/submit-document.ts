@@ -55,9 +55,9 @@ export class SubmitDocument implements Verb<Submission> {
 
   /** The draft as its next revision, once nothing sent elsewhere contradicts it. */
   private async frozen(document: VisibleDocument, now: Date): Promise<ChangeParts> {
-    const conflicts = (await document.kind.sendingConflicts?.(document)) ?? [];
-    if (conflicts.length > 0) throw invalidFields(...conflicts);
-    return freeze(document, now);
+    const conflicts = await document.kind.sendingConflicts?.(document);
+    if (conflicts?.errors.length) throw invalidFields(...conflicts.errors);
+    return { ...freeze(document, now), ...(conflicts && { beside: conflicts.beside }) };
   }
 
   /** Dates that belong to this way of sending; a paper date in the future cannot be true. */
