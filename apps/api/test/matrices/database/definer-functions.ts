@@ -228,7 +228,8 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
     },
   },
   listing_search: {
-    scopedBy: 'the transaction’s organization: published listings of the other side, the public’s without one',
+    scopedBy:
+      'the transaction’s organization: published listings of the other side, the public’s without one',
     check: async ({ app, owner, own, stranger }) => {
       const ids = await listings(owner, [own.organizationId, stranger.organizationId]);
       const search = (organizationId: string) =>
@@ -273,10 +274,12 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
       const [accepted] = rows;
       const sent = rows.find(({ status }) => status === 'SENT');
       const become = (organizationId: string, response: string | undefined) =>
-        scoped(app, organizationId, `SELECT application_of_response($1, gen_random_uuid(), '{}', $2) AS number`, [
-          response,
-          NOW,
-        ]);
+        scoped(
+          app,
+          organizationId,
+          `SELECT application_of_response($1, gen_random_uuid(), '{}', $2) AS number`,
+          [response, NOW],
+        );
       expect([accepted?.status, sent?.status]).toEqual(['ACCEPTED', 'SENT']);
       for (const organizationId of [own.organizationId, stranger.organizationId, '']) {
         expect(await become(organizationId, accepted?.id)).toEqual([{ number: null }]);

@@ -17,14 +17,7 @@ import {
   type TestOrganization,
   type TestSigning,
 } from '../../support/index.js';
-import {
-  listing,
-  PLACES,
-  pressListing,
-  pressResponse,
-  responded,
-  RESPONSE,
-} from '../../support/listings.js';
+import { listing, PLACES, pressListing, pressResponse, responded, RESPONSE } from '../../support/listings.js';
 
 export type Side = 'author' | 'recipient';
 type Unsigned = Parameters<Documents['inStatus']>[0];
@@ -243,7 +236,10 @@ export class PairWorld {
    */
   private async fillMarket(cursor: (address: string) => Promise<string>): Promise<MarketTargets> {
     const shown = [await this.listing('author', 'PUBLISHED'), await this.listing('author', 'PUBLISHED')];
-    const places = [await this.listing('recipient', 'PUBLISHED'), await this.listing('recipient', 'PUBLISHED')];
+    const places = [
+      await this.listing('recipient', 'PUBLISHED'),
+      await this.listing('recipient', 'PUBLISHED'),
+    ];
     const [employer, university] = [await this.as('recipient', 'head'), await this.as('author', 'head')];
     const responses = [await responded(employer, shown[0]!), await responded(employer, shown[1]!)];
     expectStatus(await pressResponse(university, responses[0]!, 'accept'), 200);
