@@ -69,10 +69,10 @@ const SUCCESS: Readonly<Record<ListingAction, number>> = {
 
 function expected(status: ListingStatus, action: ListingAction, party: Party): number {
   if (party === 'recipient' && status !== 'PUBLISHED') return unseen(action, status);
+  // responding is no press on a version: to respond to one's own is what is wrong, in any status
+  if (action === 'respond' && party === 'author') return 422;
   const verdict = evaluateTransition(LISTING_TRANSITIONS, action, { status, party, permissions }, FACTS);
-  if (verdict.allowed) return SUCCESS[action];
-  // responding is no press on a version: one's own listing is a wrong address
-  return action === 'respond' && status === 'PUBLISHED' ? 422 : 409;
+  return verdict.allowed ? SUCCESS[action] : 409;
 }
 
 const cells = LISTING_STATUSES.flatMap((status) =>
