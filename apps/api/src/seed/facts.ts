@@ -8,6 +8,8 @@ export interface Facts {
   readonly 'demo.documents': { readonly count: number };
   /** The classifiers and the directory of professions have been filled. */
   readonly 'reference-data': object;
+  /** Every listing of the demo has reached its status, and every response to one. */
+  readonly 'demo.market': { readonly count: number };
   /** The set-up link of an empty installation; `usedAt` is written by `complete_setup`. */
   readonly setup: { readonly tokenHash: string; readonly usedAt?: string };
 }

@@ -228,12 +228,10 @@ const NO_PROFESSION: Attempt = {
   shape: (_, professionId) => ({ body: { terms: { professionId } } }),
 };
 
-const browsing = (cursor: 'listingsCursor' | 'publicListingsCursor') =>
-  ({
-    'query.professionId': { of: 'documentId', status: 200, shape: filtered('professionId') },
-    'query.organizationId': { of: 'organizationId', status: 200, shape: filtered('organizationId') },
-    'query.cursor': { of: cursor, status: 400, shape: filtered('cursor') },
-  }) as const;
+const BROWSING = {
+  'query.professionId': { of: 'documentId', status: 200, shape: filtered('professionId') },
+  'query.organizationId': { of: 'organizationId', status: 200, shape: filtered('organizationId') },
+} as const;
 
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
@@ -471,14 +469,28 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
     },
   },
 
-  listListings: { ...MARKET, expected: OWN_LIST, attempts: browsing('listingsCursor') },
+  listListings: {
+    ...MARKET,
+    expected: OWN_LIST,
+    attempts: {
+      ...BROWSING,
+      'query.cursor': { of: 'listingsCursor', status: 400, shape: filtered('cursor') },
+    },
+  },
   listOwnListings: {
     ...MARKET,
     expected: OWN_LIST,
     attempts: { 'query.cursor': { of: 'ownListingsCursor', status: 400, shape: filtered('cursor') } },
   },
   // an employer's that is not published is not there for the public, its own people signed in or not
-  listPublicListings: { expected: everybody(200), attempts: browsing('publicListingsCursor') },
+  listPublicListings: {
+    expected: everybody(200),
+    attempts: {
+      ...BROWSING,
+      // the public's cursors are bound to no organization
+      'query.cursor': { of: 'publicListingsCursor', status: 200, published: true, shape: filtered('cursor') },
+    },
+  },
   getPublicListing: {
     expected: everybody(404),
     shape: async (pair) => ({ path: { id: (await pair.listing('recipient', 'UNPUBLISHED')).id } }),

@@ -6,4 +6,6 @@ export { partyOf } from './listing.view.js';
 export type { ListingOrganization } from './listings.queries.js';
 export { LOCK_NUMBERS } from './listings.commands.js';
 export { listingWords } from './operations/listing-content.js';
+export { CreateListing } from './operations/create-listing.js';
+export { PublishListing } from './operations/publish-listing.js';
 export { ListingsModule } from './listings.module.js';

@@ -282,6 +282,7 @@ export class PairWorld {
     };
     for (const { id, version } of shown) await pressed(university, { id, version }, 'unpublish');
     for (const { id, version } of places) await pressed(employer, { id, version }, 'unpublish');
+    await settleEvents(this.test);
     return targets;
   }
 
