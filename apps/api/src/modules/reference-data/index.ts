@@ -1,4 +1,4 @@
 export { IsAreaCode, IsAreaFilter, IsRegionCode } from './code-decorators.js';
-export { editEntry, existing, noteAdded, type Entry, type EntryChanges } from './entries.js';
+export { editEntry, existing, noteAdded } from './entries.js';
 export { ReferenceDataModule } from './reference-data.module.js';
 export { professionSearchText, wordsPattern } from './search-texts.js';
