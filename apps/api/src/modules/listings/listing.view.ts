@@ -9,19 +9,13 @@ import {
   type ListingStatus,
 } from '@praktika/contracts';
 import type { PartyDto } from '../documents/index.js';
-import { PROFESSIONAL_AREAS, REGIONS } from '../reference-data/index.js';
+import { knownArea, REGIONS } from '../reference-data/index.js';
 import type { ListingActionDto, ListingDto, ListingRowDto, PublicListingDto } from './dto/listing.dto.js';
 import type { ListingCard } from './engine/listing-store.js';
 import type { VisibleListing } from './engine/visible-listing.js';
 import type { ListingCardRow, ListingOrganization, ListingSummaryRow } from './listings.queries.js';
 
-const nameOf = (list: readonly { code: string; name: string }[]) => {
-  const names = new Map(list.map(({ code, name }) => [code, name]));
-  return (code: string | undefined) => names.get(code ?? '') ?? null;
-};
-
-const areaName = nameOf(PROFESSIONAL_AREAS);
-const regionName = nameOf(REGIONS);
+const regionNames = new Map(REGIONS.map(({ code, name }) => [code, name]));
 
 const summaryOf = ({ id, number, title, side, terms, publishedAt }: ListingSummaryRow) => ({
   id,
@@ -30,8 +24,8 @@ const summaryOf = ({ id, number, title, side, terms, publishedAt }: ListingSumma
   side,
   type: terms.applicationType ?? null,
   typeLabel: terms.applicationType ? APPLICATION_TYPE_LABELS[terms.applicationType] : null,
-  areaName: areaName(terms.areaCode),
-  regionName: regionName(terms.regionCode),
+  areaName: knownArea(terms.areaCode)?.name ?? null,
+  regionName: regionNames.get(terms.regionCode ?? '') ?? null,
   levelLabel: terms.level ? EDUCATION_LEVEL_LABELS[terms.level] : null,
   terms,
   publishedAt,

@@ -3,6 +3,6 @@ export { editEntry, existing, noteAdded, type Entry, type EntryChanges } from '.
 export { ReferenceDataModule } from './reference-data.module.js';
 export { PlaceChoices } from './choices.js';
 export { professionSearchText, wordsPattern } from './search-texts.js';
-export { PROFESSIONAL_AREAS } from './chosen-areas.js';
+export { knownArea, knownAreas } from './chosen-areas.js';
 export { REGIONS } from './regions.js';
 export { expandDistricts } from './federal-districts.js';

@@ -8,6 +8,8 @@ export interface MenuEntry {
   label: string;
   icon: string;
   permission?: Permission;
+  /** For employers and educational organizations, not for the platform's own people. */
+  ofParties?: boolean;
   demo?: boolean;
   counter?: 'waitingForMe' | 'unreadNotifications';
   /** Other routes under which this entry is the current one. */
@@ -70,6 +72,7 @@ const SECTIONS: readonly MenuSection[] = [
         label: 'pages.marketplace',
         icon: 'briefcase',
         permission: 'listings:browse',
+        ofParties: true,
         covers: ['profession', 'proposals', 'proposal', 'proposal-new', 'proposal-edit'],
       },
       { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'documents:read' },
@@ -120,7 +123,9 @@ const SECTIONS: readonly MenuSection[] = [
 export function useMenu() {
   const session = useSession();
   const allowed = (entry: MenuEntry) =>
-    (!entry.permission || session.can(entry.permission)) && (!entry.demo || session.me?.demo === true);
+    (!entry.permission || session.can(entry.permission)) &&
+    (!entry.ofParties || session.organization?.side !== 'PLATFORM') &&
+    (!entry.demo || session.me?.demo === true);
   return computed(() =>
     SECTIONS.map((section) => ({ ...section, entries: section.entries.filter(allowed) })).filter(
       (section) => section.entries.length > 0,

@@ -9,7 +9,7 @@ import {
 import { Database, type Scope } from '../../../core/database/index.js';
 import { Cursors } from '../../../core/http/index.js';
 import type { CountDto } from '../../documents/index.js';
-import { PROFESSIONAL_AREAS, REGIONS } from '../../reference-data/index.js';
+import { knownAreas, REGIONS } from '../../reference-data/index.js';
 import type { ListingFacetsDto } from '../dto/listing.dto.js';
 import type { ListingsQueryDto } from '../dto/listings-query.dto.js';
 import type { ListingSummaryRow } from '../listings.queries.js';
@@ -38,12 +38,18 @@ type CountRow = { readonly total?: number; readonly whole?: boolean } & Partial<
 const namesOf = (list: readonly { code: string; name: string }[]) =>
   new Map(list.map(({ code, name }) => [code, name]));
 
+const always =
+  <Value>(value: Value) =>
+  () =>
+    value;
+
 /** The values of each group in the order they are shown, with their words. */
-const FACET_VALUES: Readonly<Record<ListingFacet, ReadonlyMap<string, string>>> = {
-  type: new Map(Object.entries(APPLICATION_TYPE_LABELS)),
-  region: namesOf(REGIONS),
-  area: namesOf(PROFESSIONAL_AREAS),
-  level: new Map(Object.entries(EDUCATION_LEVEL_LABELS)),
+const FACET_VALUES: Readonly<Record<ListingFacet, () => ReadonlyMap<string, string>>> = {
+  type: always(new Map(Object.entries(APPLICATION_TYPE_LABELS))),
+  region: always(namesOf(REGIONS)),
+  // the moderator renames them
+  area: () => namesOf(knownAreas()),
+  level: always(new Map(Object.entries(EDUCATION_LEVEL_LABELS))),
 };
 
 /** Published listings: pages by position, limited counts. */
@@ -80,7 +86,7 @@ export class BrowseListings {
   ): Promise<BrowsedPage<unknown>['counts']> {
     const facets = query.facets ?? [];
     if (!query.total && facets.length === 0) return {};
-    const groups = new Map(facets.map((facet) => [facet, [...FACET_VALUES[facet].keys()]]));
+    const groups = new Map(facets.map((facet) => [facet, [...FACET_VALUES[facet]().keys()]]));
     const { statement, values } = countStatement(side, query, groups);
     const [row] = await this.database.read<CountRow>(scope, statement, values);
     const whole = row?.whole ?? true;
@@ -100,6 +106,6 @@ const limited = (value: number, whole: boolean): CountDto =>
   value > FACET_LIMIT ? { value: FACET_LIMIT, relation: 'gte' } : { value, relation: whole ? 'eq' : 'gte' };
 
 const occurring = (facet: ListingFacet, counted: Readonly<Record<string, number>>, whole: boolean) =>
-  [...FACET_VALUES[facet]]
+  [...FACET_VALUES[facet]()]
     .filter(([value]) => (counted[value] ?? 0) > 0)
     .map(([value, label]) => ({ value, label, count: limited(counted[value] ?? 0, whole) }));
