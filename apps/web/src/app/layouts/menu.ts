@@ -70,9 +70,9 @@ const SECTIONS: readonly MenuSection[] = [
         label: 'pages.marketplace',
         icon: 'briefcase',
         permission: 'listings:browse',
-        covers: ['profession', 'proposals', 'proposal', 'proposal-new', 'proposal-edit'],
+        covers: ['profession', 'proposals', 'proposal', 'proposal-new', 'proposal-edit', 'listings-import'],
       },
-      { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'documents:read' },
+      { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'operations:read' },
     ],
   },
   {
