@@ -2,6 +2,7 @@ import { approve } from './approve.mjs';
 import { batch } from './batch.mjs';
 import { card } from './card.mjs';
 import { exports } from './exports.mjs';
+import { imports } from './import.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
 import { registry } from './registry.mjs';
@@ -23,4 +24,5 @@ export const goals = {
   memory,
   reminders,
   exports,
+  imports,
 };
