@@ -90,7 +90,7 @@ const SECTIONS: readonly MenuSection[] = [
         label: 'moderation.reference',
         icon: 'book-open',
         permission: 'reference-data:moderate',
-        covers: ['reference-specialties', 'reference-areas'],
+        covers: ['reference-specialties', 'reference-areas', 'reference-import'],
       },
     ],
   },
