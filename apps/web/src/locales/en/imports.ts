@@ -19,7 +19,6 @@ export const imports = {
   check: 'Check',
   checking: 'Checking the table',
   checkAgain: 'Check another table',
-  run: 'Import',
   runCount: 'Import rows: {count}',
   running: 'Importing the table',
   stop: 'Stop',

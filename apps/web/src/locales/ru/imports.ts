@@ -19,7 +19,6 @@ export const imports = {
   check: 'Проверить',
   checking: 'Проверка таблицы',
   checkAgain: 'Проверить другую таблицу',
-  run: 'Импортировать',
   runCount: 'Импортировать строк: {count}',
   running: 'Импорт таблицы',
   stop: 'Остановить',
