@@ -11,16 +11,19 @@ export const USAGE = `How fast the product is, against floors that do the same a
 
 /**
  * How much is measured: documents of the large set, listings of the marketplace, rounds and their seconds, the warm-up (whichever ends first),
- * documents a contender of a command may use, runs of the scan.
+ * documents a contender of a command may use, runs of the scan, rows of a short and a long import and single calls
+ * against it.
  */
 const SCALES = {
   full: {
     ...{ documents: 1_000_000, listings: 1_000_000, rounds: 9, seconds: 3, scans: 7, commands: 20_000 },
     warmUp: { requests: 6000, seconds: 60 },
+    imports: { rows: 10_000, long: 50_000, single: 500 },
   },
   quick: {
     ...{ documents: 50_000, listings: 50_000, rounds: 3, seconds: 1, scans: 3, commands: 3000 },
     warmUp: { requests: 1000, seconds: 15 },
+    imports: { rows: 2_000, long: 10_000, single: 50 },
   },
 };
 

@@ -28,6 +28,13 @@ export function killBatch(options: {
   kills: number;
 }): Promise<DrillResult>;
 
+export function killImport(options: {
+  database: DatabaseAddresses;
+  redisUrl?: string | undefined;
+  rows: number;
+  kills: number;
+}): Promise<DrillResult>;
+
 export function killPostgres(options: {
   database: DrillDatabase;
   documents: number;

@@ -1,6 +1,7 @@
 /** What the tests of the API use of the drills: the same faults in small, and the means to run the product's processes. */
 export { killApi } from './drills/kill-api.mjs';
 export { killBatch } from './drills/kill-batch.mjs';
+export { killImport } from './drills/kill-import.mjs';
 export { killPostgres } from './drills/kill-postgres.mjs';
 export { twoScanners } from './drills/two-scanners.mjs';
 export { createClient, signIn } from './lib/client.mjs';

@@ -1,6 +1,7 @@
 /** Every drill at its full size: what `npm run drill` runs. `npm test` runs some of them in small. */
 import { killApi } from './drills/kill-api.mjs';
 import { killBatch } from './drills/kill-batch.mjs';
+import { killImport } from './drills/kill-import.mjs';
 import { killPostgres } from './drills/kill-postgres.mjs';
 import { queueLoss } from './drills/queue-loss.mjs';
 import { rollingRestart } from './drills/rolling-restart.mjs';
@@ -14,6 +15,10 @@ export const drills = {
   'kill-batch': {
     title: 'kill -9 of the worker in the middle of a batch of 500 documents',
     run: (context) => killBatch({ ...context, documents: 490, kills: 4 }),
+  },
+  'kill-import': {
+    title: 'kill -9 of the worker in the middle of an import of 20,000 rows',
+    run: (context) => killImport({ ...context, rows: 20_000, kills: 4 }),
   },
   'kill-postgres': {
     title: 'kill -9 of PostgreSQL under the same load',

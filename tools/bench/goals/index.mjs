@@ -3,6 +3,7 @@ import { batch } from './batch.mjs';
 import { card } from './card.mjs';
 import { exports } from './exports.mjs';
 import { listings, organizations } from './marketplace.mjs';
+import { imports } from './import.mjs';
 import { memory } from './memory.mjs';
 import { pages } from './pages.mjs';
 import { registry } from './registry.mjs';
@@ -26,4 +27,5 @@ export const goals = {
   exports,
   organizations,
   listings,
+  imports,
 };

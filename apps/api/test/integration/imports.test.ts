@@ -4,7 +4,18 @@ import type { ImportRowDto } from '../../src/modules/imports/imports.dto.js';
 import type { OperationDto } from '../../src/modules/operations/operations.dto.js';
 import { download } from '../fixtures/downloads.js';
 import { docx } from '../fixtures/office.js';
-import { createTestApp, expectStatus, Operations, type Caller, type TestApp } from '../support/index.js';
+import {
+  createModerator,
+  createTestApp,
+  expectStatus,
+  Operations,
+  TEST_NOW,
+  type Caller,
+  type TestApp,
+} from '../support/index.js';
+
+/** A process of its own reads each table: that takes its time where everything is busy. */
+const PATIENCE = 120_000;
 
 let test: TestApp;
 let operations: Operations;
@@ -143,33 +154,37 @@ describe('places out of a table', () => {
     );
   });
 
-  it('are read alike from XLSX: dates, numbers, results of formulas, a specialty taken for a date', async () => {
-    const bytes = await xlsx([
-      {
-        ...GOOD,
-        Область: 6,
-        Мест: { formula: '2+3', result: 5 },
-        Начало: new Date('2026-10-01T00:00:00Z'),
-        Окончание: new Date('2026-11-30T00:00:00Z'),
-        'Код специальности': new Date('2007-02-09T00:00:00Z'),
-        Описание: { richText: [{ text: 'Сервисы ' }, { text: 'и данные' }] },
-      },
-    ]);
-    expect(await imported(bytes, {}, { name: 'места.xlsx' })).toMatchObject({
-      status: 'DONE',
-      done: 1,
-      failed: 0,
-    });
-    expect((await listings())[0]!['terms']).toMatchObject({
-      areaCode: '06',
-      seats: 5,
-      from: '2026-10-01',
-      to: '2026-11-30',
-      specialtyCode: '09.02.07',
-      level: 'SPO_SPECIALIST',
-      description: 'Сервисы и данные',
-    });
-  });
+  it(
+    'are read alike from XLSX: dates, numbers, results of formulas, a specialty taken for a date',
+    async () => {
+      const bytes = await xlsx([
+        {
+          ...GOOD,
+          Область: 6,
+          Мест: { formula: '2+3', result: 5 },
+          Начало: new Date('2026-10-01T00:00:00Z'),
+          Окончание: new Date('2026-11-30T00:00:00Z'),
+          'Код специальности': new Date('2007-02-09T00:00:00Z'),
+          Описание: { richText: [{ text: 'Сервисы ' }, { text: 'и данные' }] },
+        },
+      ]);
+      expect(await imported(bytes, {}, { name: 'места.xlsx' })).toMatchObject({
+        status: 'DONE',
+        done: 1,
+        failed: 0,
+      });
+      expect((await listings())[0]!['terms']).toMatchObject({
+        areaCode: '06',
+        seats: 5,
+        from: '2026-10-01',
+        to: '2026-11-30',
+        specialtyCode: '09.02.07',
+        level: 'SPO_SPECIALIST',
+        description: 'Сервисы и данные',
+      });
+    },
+    PATIENCE,
+  );
 
   it.each([
     ['windows-1251 with semicolons', Buffer.from(csv([GOOD]).split('').map(toWindows1251))],
@@ -180,26 +195,30 @@ describe('places out of a table', () => {
     expect((await listings())[0]).toMatchObject({ title: 'Программист' });
   });
 
-  it('E14.2.14: are published at once when complete, asked, and allowed; the rest is told what it lacks', async () => {
-    const { Телефон: _, ...incomplete } = GOOD;
-    const table = csv([
-      GOOD,
-      { ...incomplete, Телефон: '' },
-      { ...GOOD, Начало: '01.01.2020', Окончание: '02.01.2020' },
-    ]);
-    const operation = await imported(table, { publish: true });
-    expect(operation).toMatchObject({ status: 'DONE', done: 1, failed: 2 });
-    expect(await listings()).toMatchObject([{ status: 'PUBLISHED', number: 1 }]);
-    const refused = await rowsOf(manager, operation.id, '?outcome=REFUSED');
-    expect(refused.map(({ errors: [error] }) => [error!.column, error!.code])).toEqual([
-      ['Телефон', 'is_not_empty'],
-      ['Окончание', 'period_ended'],
-    ]);
-    await imported(csv([GOOD]), { publish: true });
-    expect((await listings()).map(({ number }) => number)).toEqual([1, 2]);
-    const fileId = await upload(clerk, csv([GOOD]));
-    expectStatus(await clerk.post('/imports/places', { fileId, dryRun: true, publish: true }), 403);
-  });
+  it(
+    'E14.2.14: are published at once when complete, asked, and allowed; the rest is told what it lacks',
+    async () => {
+      const { Телефон: _, ...incomplete } = GOOD;
+      const table = csv([
+        GOOD,
+        { ...incomplete, Телефон: '' },
+        { ...GOOD, Начало: '01.01.2020', Окончание: '02.01.2020' },
+      ]);
+      const operation = await imported(table, { publish: true });
+      expect(operation).toMatchObject({ status: 'DONE', done: 1, failed: 2 });
+      expect(await listings()).toMatchObject([{ status: 'PUBLISHED', number: 1 }]);
+      const refused = await rowsOf(manager, operation.id, '?outcome=REFUSED');
+      expect(refused.map(({ errors: [error] }) => [error!.column, error!.code])).toEqual([
+        ['Телефон', 'is_not_empty'],
+        ['Окончание', 'period_ended'],
+      ]);
+      await imported(csv([GOOD]), { publish: true });
+      expect((await listings()).map(({ number }) => number)).toEqual([1, 2]);
+      const fileId = await upload(clerk, csv([GOOD]));
+      expectStatus(await clerk.post('/imports/places', { fileId, dryRun: true, publish: true }), 403);
+    },
+    PATIENCE,
+  );
 
   it('name a profession of the directory where they mean one', async () => {
     const id = '01990000-0000-7000-8000-000000000001';
@@ -240,15 +259,22 @@ describe('rows with errors', () => {
     expect(report).toContain('2;Отклонена;Программист;Тип заявки;unknown_value;');
   });
 
-  it('write nothing at all when all or nothing is asked; then everything', async () => {
-    const bad = { ...GOOD, Мест: '0' };
-    const operation = await imported(csv([GOOD, bad]), { allOrNothing: true });
-    expect(operation).toMatchObject({ status: 'DONE', done: 1, failed: 1 });
-    expect(await listings()).toEqual([]);
-    expect((await rowsOf(manager, operation.id)).map(({ outcome }) => outcome)).toEqual(['VALID', 'REFUSED']);
-    await imported(csv([GOOD, GOOD]), { allOrNothing: true });
-    expect(await listings()).toHaveLength(2);
-  });
+  it(
+    'write nothing at all when all or nothing is asked; then everything',
+    async () => {
+      const bad = { ...GOOD, Мест: '0' };
+      const operation = await imported(csv([GOOD, bad]), { allOrNothing: true });
+      expect(operation).toMatchObject({ status: 'DONE', done: 1, failed: 1 });
+      expect(await listings()).toEqual([]);
+      expect((await rowsOf(manager, operation.id)).map(({ outcome }) => outcome)).toEqual([
+        'VALID',
+        'REFUSED',
+      ]);
+      await imported(csv([GOOD, GOOD]), { allOrNothing: true });
+      expect(await listings()).toHaveLength(2);
+    },
+    PATIENCE,
+  );
 
   it('a dry run writes nothing and tells the same', async () => {
     const operation = await imported(csv([GOOD, { ...GOOD, Мест: '0' }]), { dryRun: true });
@@ -265,21 +291,25 @@ describe('rows with errors', () => {
     expect(report).toContain(`"'${evil.replaceAll('"', '""')}"`);
   });
 
-  it('of XLSX are told too: a formula that fails, a value without a heading', async () => {
-    const bytes = await xlsx([
-      { ...GOOD, Мест: { error: '#DIV/0!' }, '': '' },
-      { ...GOOD, '': 'лишнее' },
-    ]);
-    const operation = await imported(bytes, {}, { name: 'места.xlsx' });
-    const errors = (await rowsOf(manager, operation.id)).map(({ errors: [error] }) => [
-      error!.column,
-      error!.code,
-    ]);
-    expect(errors).toEqual([
-      ['Мест', 'formula_error'],
-      [null, 'cell_without_heading'],
-    ]);
-  });
+  it(
+    'of XLSX are told too: a formula that fails, a value without a heading',
+    async () => {
+      const bytes = await xlsx([
+        { ...GOOD, Мест: { error: '#DIV/0!' }, '': '' },
+        { ...GOOD, '': 'лишнее' },
+      ]);
+      const operation = await imported(bytes, {}, { name: 'места.xlsx' });
+      const errors = (await rowsOf(manager, operation.id)).map(({ errors: [error] }) => [
+        error!.column,
+        error!.code,
+      ]);
+      expect(errors).toEqual([
+        ['Мест', 'formula_error'],
+        [null, 'cell_without_heading'],
+      ]);
+    },
+    PATIENCE,
+  );
 });
 
 describe('a table that is refused as a whole', () => {
@@ -298,21 +328,29 @@ describe('a table that is refused as a whole', () => {
     ]);
   });
 
-  it('may not hold more than 50,000 rows, and nothing of it is written', async () => {
-    const table = `${REQUIRED.join(';')}\n${';Х;;;;;\n'.repeat(50_001)}`;
-    expect(await refusals(table)).toEqual([
-      'too_many_rows: Строк больше 50000: начиная со строки 50002 перенесите их в другой файл.',
-    ]);
-  }, 30_000);
+  it(
+    'may not hold more than 50,000 rows, and nothing of it is written',
+    async () => {
+      const table = `${REQUIRED.join(';')}\n${';Х;;;;;\n'.repeat(50_001)}`;
+      expect(await refusals(table)).toEqual([
+        'too_many_rows: Строк больше 50000: начиная со строки 50002 перенесите их в другой файл.',
+      ]);
+    },
+    PATIENCE,
+  );
 
-  it('must have rows, and close its quotes', async () => {
-    expect(await refusals(csv([GOOD]).split('\r\n')[0]!)).toEqual([
-      'empty: В файле нет строк под заголовками.',
-    ]);
-    expect(await refusals(`${csv([GOOD])}\r\n"открыта`)).toEqual([
-      'unclosed_quote: Строка 3: кавычка открыта и не закрыта до конца файла.',
-    ]);
-  });
+  it(
+    'must have rows, and close its quotes',
+    async () => {
+      expect(await refusals(csv([GOOD]).split('\r\n')[0]!)).toEqual([
+        'empty: В файле нет строк под заголовками.',
+      ]);
+      expect(await refusals(`${csv([GOOD])}\r\n"открыта`)).toEqual([
+        'unclosed_quote: Строка 3: кавычка открыта и не закрыта до конца файла.',
+      ]);
+    },
+    PATIENCE,
+  );
 
   it('must be a table: other files are refused when they are uploaded, or named as such', async () => {
     const send = (bytes: Buffer, name: string) =>
@@ -341,36 +379,44 @@ describe('an import that is broken off', () => {
   const many = (count: number) =>
     csv(Array.from({ length: count }, (_, place) => ({ ...GOOD, Мест: String(1 + (place % 50)) })));
 
-  it('goes on behind the last part that was written: nothing lost, nothing twice', async () => {
-    const fileId = await upload(manager, many(2_500));
-    const { id } = await operations.begin(manager, '/imports/places', { fileId, dryRun: false });
-    // the database refuses the second part, once
-    await test.database.owner.query(`
+  it(
+    'goes on behind the last part that was written: nothing lost, nothing twice',
+    async () => {
+      const fileId = await upload(manager, many(2_500));
+      const { id } = await operations.begin(manager, '/imports/places', { fileId, dryRun: false });
+      // the database refuses the second part, once
+      await test.database.owner.query(`
       CREATE FUNCTION refuse_second() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         IF (SELECT count(*) FROM listings) > 1000 THEN RAISE EXCEPTION 'power cut'; END IF; RETURN NULL; END $$;
       CREATE TRIGGER power_cut AFTER INSERT ON listings FOR EACH STATEMENT EXECUTE FUNCTION refuse_second()`);
-    await operations.run(id);
-    expect(await operations.get(manager, id)).toMatchObject({ status: 'RUNNING', done: 1_000 });
-    await test.database.owner.query('DROP TRIGGER power_cut ON listings; DROP FUNCTION refuse_second()');
-    test.clock.set(new Date(test.clock.now().getTime() + 60_000));
-    await operations.run(id);
-    expect(await operations.get(manager, id)).toMatchObject({
-      status: 'DONE',
-      total: 2_500,
-      done: 2_500,
-      failed: 0,
-    });
-    expect(await listings()).toHaveLength(2_500);
-    expect(await rowsOf(manager, id)).toHaveLength(100);
-  }, 60_000);
+      await operations.run(id);
+      expect(await operations.get(manager, id)).toMatchObject({ status: 'RUNNING', done: 1_000 });
+      await test.database.owner.query('DROP TRIGGER power_cut ON listings; DROP FUNCTION refuse_second()');
+      test.clock.set(new Date(test.clock.now().getTime() + 60_000));
+      await operations.run(id);
+      expect(await operations.get(manager, id)).toMatchObject({
+        status: 'DONE',
+        total: 2_500,
+        done: 2_500,
+        failed: 0,
+      });
+      expect(await listings()).toHaveLength(2_500);
+      expect(await rowsOf(manager, id)).toHaveLength(100);
+    },
+    PATIENCE,
+  );
 
-  it('writes nothing more once it has been cancelled', async () => {
-    const fileId = await upload(manager, many(5));
-    const { id } = await operations.begin(manager, '/imports/places', { fileId, dryRun: false });
-    expectStatus(await manager.post(`/operations/${id}/actions/cancel`), 200);
-    await operations.run(id);
-    expect(await listings()).toEqual([]);
-  });
+  it(
+    'writes nothing more once it has been cancelled',
+    async () => {
+      const fileId = await upload(manager, many(5));
+      const { id } = await operations.begin(manager, '/imports/places', { fileId, dryRun: false });
+      expectStatus(await manager.post(`/operations/${id}/actions/cancel`), 200);
+      await operations.run(id);
+      expect(await listings()).toEqual([]);
+    },
+    PATIENCE,
+  );
 });
 
 describe('what belongs to others', () => {
@@ -384,45 +430,56 @@ describe('what belongs to others', () => {
 });
 
 describe('templates', () => {
-  it.each(['CSV', 'XLSX'])('in %s are imported without an error as they are', async (format) => {
-    const bytes = await download(manager, `/imports/places/template?format=${format}`);
-    const name = `шаблон.${format.toLowerCase()}`;
-    expect(await imported(bytes, { publish: true }, { name })).toMatchObject({
-      status: 'DONE',
-      done: 1,
-      failed: 0,
-    });
-  });
+  it.each(['CSV', 'XLSX'])(
+    'in %s are imported without an error as they are',
+    async (format) => {
+      const bytes = await download(manager, `/imports/places/template?format=${format}`);
+      const name = `шаблон.${format.toLowerCase()}`;
+      expect(await imported(bytes, { publish: true }, { name })).toMatchObject({
+        status: 'DONE',
+        done: 1,
+        failed: 0,
+      });
+    },
+    PATIENCE,
+  );
 });
 
 describe('reference data', () => {
-  it('is the moderator’s to import: added, brought up to date, left as it is', async () => {
-    const moderator = await asModerator();
-    const headings = PROFESSION_COLUMNS.map(({ heading }) => heading).join(';');
-    const send = async (lines: string) => {
-      const response = await moderator
-        .send('post', '/imports/reference/files')
-        .attach('file', Buffer.from(`${headings}\n${lines}`), { filename: 'профессии.csv' });
-      const { id: fileId } = expectStatus(response, 201).body as { id: string };
-      const { id } = await operations.whole(moderator, '/imports/reference/professions', {
-        fileId,
-        dryRun: false,
-      });
-      return (await rowsOf(moderator, id)).map(({ outcome }) => outcome);
-    };
-    const first = 'Токарь;40;15.01.33;Точит;\nСварщик;40;;;\n;40;;;\n';
-    expect(await send(first)).toEqual(['CREATED', 'CREATED', 'REFUSED']);
-    expect(await send('токарь;40;;Точит детали;\nСварщик;40;;;\n')).toEqual(['UPDATED', 'UNCHANGED']);
-    const { rows } = await test.database.owner.query(
-      `SELECT name, specialty_codes, description, version FROM professions WHERE area_code = '40' ORDER BY name`,
-    );
-    expect(rows).toEqual([
-      { name: 'Сварщик', specialty_codes: [], description: null, version: 1 },
-      { name: 'токарь', specialty_codes: ['15.01.33'], description: 'Точит детали', version: 2 },
-    ]);
-    expectStatus(await moderator.post('/imports/reference/weather', { fileId: first, dryRun: true }), 422);
-    expectStatus(await manager.get('/imports/reference/professions/template'), 403);
-  });
+  it(
+    'is the moderator’s to import: added, brought up to date, left as it is',
+    async () => {
+      const moderator = await test.as(await createModerator(test.database.owner, TEST_NOW));
+      const headings = PROFESSION_COLUMNS.map(({ heading }) => heading).join(';');
+      const send = async (lines: string) => {
+        const response = await moderator
+          .send('post', '/imports/reference/files')
+          .attach('file', Buffer.from(`${headings}\n${lines}`), { filename: 'профессии.csv' });
+        const { id: fileId } = expectStatus(response, 201).body as { id: string };
+        const { id } = await operations.whole(moderator, '/imports/reference/professions', {
+          fileId,
+          dryRun: false,
+        });
+        return (await rowsOf(moderator, id)).map(({ outcome }) => outcome);
+      };
+      const first = 'Токарь;40;15.01.33;Точит;\nСварщик;40;;;\n;40;;;\n';
+      expect(await send(first)).toEqual(['CREATED', 'CREATED', 'REFUSED']);
+      expect(await send('токарь;40;;Точит детали;\nСварщик;40;;;\n')).toEqual(['UPDATED', 'UNCHANGED']);
+      const { rows } = await test.database.owner.query(
+        `SELECT name, specialty_codes, description, version FROM professions WHERE area_code = '40' ORDER BY name`,
+      );
+      expect(rows).toEqual([
+        { name: 'Сварщик', specialty_codes: [], description: null, version: 1 },
+        { name: 'токарь', specialty_codes: ['15.01.33'], description: 'Точит детали', version: 2 },
+      ]);
+      const asked = { fileId: '01990000-0000-7000-8000-000000000009', dryRun: true };
+      expectStatus(await moderator.post('/imports/reference/weather', asked), 404);
+      expectStatus(await moderator.post('/imports/reference/professions', asked), 422);
+      expectStatus(await moderator.post('/imports/places', asked), 403);
+      expectStatus(await manager.get('/imports/reference/professions/template'), 403);
+    },
+    PATIENCE,
+  );
 });
 
 /** A letter as windows-1251 has it. */
@@ -431,25 +488,4 @@ function toWindows1251(sign: string): number {
   if (code >= 0x410 && code <= 0x44f) return code - 0x350;
   if (sign === 'ё') return 0xb8;
   return code;
-}
-
-/** A person of the installation's own organization. */
-async function asModerator(): Promise<Caller> {
-  const { owner } = test.database;
-  const { administrator } = test.world.foreignEmployer.people;
-  await owner.query(
-    `INSERT INTO organizations (id, side, legal_form, full_name, inn, search_text, created_at, updated_at)
-     VALUES ('01990000-0000-7000-8000-00000000000a', 'PLATFORM', 'STATE_BODY', 'Практика', '7700000000', '', now(), now())`,
-  );
-  await owner.query(
-    `INSERT INTO memberships (id, organization_id, person_id, roles, started_at)
-     VALUES ('01990000-0000-7000-8000-00000000000b', '01990000-0000-7000-8000-00000000000a', $1, '{MODERATOR}', now())`,
-    [administrator.id],
-  );
-  const caller = await test.as(administrator);
-  expectStatus(
-    await caller.post('/auth/organization', { organizationId: '01990000-0000-7000-8000-00000000000a' }),
-    200,
-  );
-  return caller;
 }

@@ -5,6 +5,7 @@ import { authRoutes } from '../features/auth/routes.js';
 import { demoRoutes } from '../features/demo/routes.js';
 import { documentRoutes } from '../features/documents/routes.js';
 import { homeRoutes } from '../features/home/routes.js';
+import { importRoutes } from '../features/imports/routes.js';
 import { moderationRoutes } from '../features/moderation/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
 import { operationRoutes } from '../features/operations/routes.js';
@@ -33,6 +34,7 @@ export const router = createRouter({
         ...partnerRoutes,
         ...professionRoutes,
         ...moderationRoutes,
+        ...importRoutes,
         ...notificationRoutes,
         ...operationRoutes,
         ...organizationRoutes,

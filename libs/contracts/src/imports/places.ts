@@ -8,7 +8,7 @@ import type { ImportRow } from './column.js';
 import type { ImportLayout } from './layout.js';
 import type { JudgedRow } from './outcomes.js';
 import { PLACE_COLUMNS, type PlaceColumn } from './places-columns.js';
-import { RowReader } from './row-reader.js';
+import { headingsOf, RowReader } from './row-reader.js';
 import { specialtyOfCell } from './specialty-cell.js';
 
 /** An imported listing: its terms and contacts, and what it still lacks before it may be published. */
@@ -35,6 +35,15 @@ const CONDITIONS = Choices.of(PLACE_CONDITION_LABELS);
 const anyOf = (labels: Readonly<Record<string, string>>) =>
   `ожидается одно из: ${Object.values(labels).join(', ')}`;
 
+const HEADINGS = headingsOf<PlaceColumn>(PLACE_COLUMNS);
+
+const ONE_OF = {
+  types: anyOf(APPLICATION_TYPE_LABELS),
+  levels: anyOf(EDUCATION_LEVEL_LABELS),
+  kinds: anyOf(PRACTICE_KIND_LABELS),
+  conditions: anyOf(PLACE_CONDITION_LABELS),
+} as const;
+
 /** Lengths that a contact's fields are typed with. */
 const CONTACT_LIMITS = { phone: 50, email: 254 } as const;
 
@@ -44,7 +53,7 @@ export function judgePlaces(
   layout: ImportLayout,
   rules: PlacesRules,
 ): JudgedRow<ImportedListing> {
-  const reader = new RowReader<PlaceColumn>(row, layout, PLACE_COLUMNS);
+  const reader = new RowReader(row, layout, HEADINGS);
   const terms = termsOf(reader, rules);
   const contacts = contactsOf(reader);
   for (const { pointer, code } of placesConflicts(terms)) {
@@ -67,22 +76,21 @@ export function judgePlaces(
 function termsOf(reader: RowReader<PlaceColumn>, { areas, regions }: PlacesRules): ListingTerms {
   const specialtyCode = specialtyOf(reader);
   return present<ListingTerms>({
-    applicationType: reader.choice('applicationType', TYPES, anyOf(APPLICATION_TYPE_LABELS)),
+    applicationType: reader.choice('applicationType', TYPES, ONE_OF.types),
     areaCode: reader.choice('areaCode', areas, 'такой области нет в справочнике'),
     profession: reader.text('profession', PLACES_LIMITS.name),
     regionCode: reader.choice('regionCode', regions, 'такого региона нет в справочнике'),
     seats: reader.integer('seats', 1, PLACES_LIMITS.seats),
     from: reader.date('from'),
     to: reader.date('to'),
-    level:
-      reader.choice('level', LEVELS, anyOf(EDUCATION_LEVEL_LABELS)) ?? levelOfSpecialty(specialtyCode ?? ''),
+    level: reader.choice('level', LEVELS, ONE_OF.levels) ?? levelOfSpecialty(specialtyCode ?? ''),
     specialtyCode,
     specialtyName: reader.text('specialtyName', PLACES_LIMITS.name),
-    practiceKind: reader.choice('practiceKind', KINDS, anyOf(PRACTICE_KIND_LABELS)),
+    practiceKind: reader.choice('practiceKind', KINDS, ONE_OF.kinds),
     practiceType: reader.text('practiceType', PLACES_LIMITS.name),
     city: reader.text('city', PLACES_LIMITS.name),
     address: reader.text('address', PLACES_LIMITS.address),
-    conditions: reader.list('conditions', CONDITIONS, anyOf(PLACE_CONDITION_LABELS)),
+    conditions: reader.list('conditions', CONDITIONS, ONE_OF.conditions),
     requirements: reader.text('requirements', PLACES_LIMITS.text),
     description: reader.text('description', PLACES_LIMITS.text),
   });

@@ -4,7 +4,7 @@ import type { Choices } from './choices.js';
 import type { ImportColumn, ImportRow } from './column.js';
 import type { ImportLayout } from './layout.js';
 import type { JudgedRow } from './outcomes.js';
-import { RowReader } from './row-reader.js';
+import { headingsOf, RowReader } from './row-reader.js';
 import { specialtyOfCell } from './specialty-cell.js';
 
 /** Columns of the moderator's import of «Справочник профессий». */
@@ -51,6 +51,8 @@ export const PROFESSION_COLUMNS = [
 
 type Column = (typeof PROFESSION_COLUMNS)[number]['code'];
 
+const HEADINGS = headingsOf<Column>(PROFESSION_COLUMNS);
+
 /** A profession of the directory as it is imported: found again by its name and area. */
 export interface ImportedProfession {
   readonly name: string;
@@ -66,7 +68,7 @@ export function judgeProfession(
   layout: ImportLayout,
   areas: Choices,
 ): JudgedRow<ImportedProfession> {
-  const reader = new RowReader<Column>(row, layout, PROFESSION_COLUMNS);
+  const reader = new RowReader(row, layout, HEADINGS);
   const name = reader.text('name', PROFESSION_LIMITS.name);
   const areaCode = reader.choice('areaCode', areas, 'такой области нет в справочнике');
   const specialtyCodes = specialtiesOf(reader);

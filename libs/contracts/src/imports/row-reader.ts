@@ -17,18 +17,23 @@ const FAULT_TEXTS: Readonly<Record<CellFault, string>> = {
 /** Half of a pair is no Unicode; PostgreSQL holds neither it nor a NUL. */
 const BROKEN = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\0/;
 
+/** How people know the columns of a kind of import. */
+type Headings<Code extends string> = Readonly<Record<Code, string>>;
+
+/** The headings of columns by their codes. */
+export const headingsOf = <Code extends string>(columns: readonly ImportColumn<Code>[]): Headings<Code> =>
+  Object.fromEntries(columns.map(({ code, heading }) => [code, heading])) as Headings<Code>;
+
 /** Reads the cells of one row by their columns, and collects what is wrong with them. */
 export class RowReader<Code extends string> {
   readonly errors: ImportRowError[] = [];
-  private readonly columns: ReadonlyMap<string, ImportColumn>;
   private readonly failed = new Set<string>();
 
   constructor(
     private readonly row: ImportRow,
     private readonly layout: ImportLayout,
-    columns: readonly ImportColumn<Code>[],
+    private readonly headings: Headings<Code>,
   ) {
-    this.columns = new Map(columns.map((column) => [column.code, column]));
     this.refuseStrangers();
   }
 
@@ -36,7 +41,7 @@ export class RowReader<Code extends string> {
   refuse(column: Code, code: string, text: string): void {
     if (this.failed.has(column)) return;
     this.failed.add(column);
-    this.errors.push({ column: this.columns.get(column)?.heading ?? column, code, text });
+    this.errors.push({ column: this.headings[column], code, text });
   }
 
   /** Notes what the row lacks. */

@@ -39,8 +39,6 @@ export const SCOPES_WITHOUT: Readonly<Record<TokenScope, readonly TokenScope[]>>
   'marketplace:read': ['documents:write', 'applications:write', 'marketplace:write'],
   'marketplace:write': ['documents:read', 'applications:read', 'marketplace:read'],
   'applications:write': ['documents:read', 'documents:write', 'documents:sign-request', 'applications:read'],
-  'marketplace:read': ['documents:read', 'documents:write', 'applications:read', 'marketplace:write'],
-  'marketplace:write': ['documents:read', 'documents:write', 'applications:write', 'marketplace:read'],
 };
 
 /** The same for everybody, signed in or not. */

@@ -10,15 +10,15 @@ export interface Upload {
 }
 
 /**
- * Sends one file and reports how much of it has gone, from 0 to 100. `fetch` cannot tell the progress of sending,
+ * Sends one file to an address under the API and reports how much of it has gone, from 0 to 100. `fetch` cannot tell the progress of sending,
  * hence the older request object. An expired session is renewed once, as in every other call.
  */
-export function uploadFile(file: File, onProgress: (percent: number) => void): Upload {
+export function uploadFile(address: string, file: File, onProgress: (percent: number) => void): Upload {
   const controller = new AbortController();
   const done = (async () => {
-    let answer = await post(file, onProgress, controller.signal);
+    let answer = await post(address, file, onProgress, controller.signal);
     if (answer.status === 401 && (await reauthentication.ask())) {
-      answer = await post(file, onProgress, controller.signal);
+      answer = await post(address, file, onProgress, controller.signal);
     }
     if (answer.status !== 201) throw ApiError.fromBody(answer.status, answer.body);
     return answer.body as StoredFile;
@@ -27,13 +27,14 @@ export function uploadFile(file: File, onProgress: (percent: number) => void): U
 }
 
 function post(
+  address: string,
   file: File,
   onProgress: (percent: number) => void,
   signal: AbortSignal,
 ): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `${API_BASE}/files`);
+    request.open('POST', `${API_BASE}${address}`);
     request.responseType = 'json';
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));

@@ -15,6 +15,7 @@ import { home } from './home.js';
 import { kindWords } from './kind-words.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
+import { imports } from './imports.js';
 import { moderation } from './moderation.js';
 import { operations } from './operations.js';
 import { organization } from './organization.js';
@@ -52,6 +53,7 @@ export const en: Messages = {
   partners,
   professions,
   moderation,
+  imports,
   organization,
   apiTokens,
   demo,

@@ -16,6 +16,8 @@ export const operations: Messages['operations'] = {
   doneOf: '{done} of {total} done.',
   partly: '{done} of {total} done, {failed} not done',
   partlyText: 'Nothing has happened to the other documents. Each says why.',
+  partlyImported: 'Rows with errors were not written. The report says what to correct in them.',
+  report: 'Download the report (CSV)',
   cancelled: 'The operation was stopped',
   failed: 'The operation was not done',
   refused: 'Not done',

@@ -14,6 +14,7 @@ import { home } from './home.js';
 import { kindWords } from './kind-words.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
+import { imports } from './imports.js';
 import { moderation } from './moderation.js';
 import { operations } from './operations.js';
 import { organization } from './organization.js';
@@ -51,6 +52,7 @@ export const ru = {
   partners,
   professions,
   moderation,
+  imports,
   organization,
   apiTokens,
   demo,
