@@ -11,6 +11,7 @@ import { Operations1700000000010 } from './1700000000010-operations.js';
 import { RegistryViews1700000000011 } from './1700000000011-registry-views.js';
 import { FileTexts1700000000012 } from './1700000000012-file-texts.js';
 import { Professions1700000000013 } from './1700000000013-professions.js';
+import { Programmes1700000000016 } from './1700000000016-programmes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   RegistryViews1700000000011,
   FileTexts1700000000012,
   Professions1700000000013,
+  Programmes1700000000016,
 ];
