@@ -186,6 +186,9 @@ async function partnershipDraft(
   return { path: { id }, version, body };
 }
 
+/** Whoever may send applications may invite whoever is not here yet. */
+const INVITED = { head: 201, manager: 201, otherParty: 201, foreignHead: 201, observer: 403 } as const;
+
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   getLiveness: { expected: everybody(200) },
@@ -251,6 +254,30 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   getPublicOrganization: {
     ...LIST,
     shape: (pair) => ({ path: { id: pair.organization('recipient').id } }),
+  },
+  listOrganizations: {
+    ...LIST,
+    attempts: { 'query.cursor': { of: 'organizationsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  findOrganizationByInn: {
+    ...LIST,
+    shape: (pair) => ({ query: { inn: pair.organization('recipient').inn } }),
+  },
+  inviteOrganization: {
+    expected: { ...OWN_LIST_OF_PEOPLE, ...INVITED },
+    shape: async (pair) => ({
+      path: { id: await pair.unaccompanied() },
+      body: { email: `${pair.text('guest')}@pair.test` },
+    }),
+  },
+  getEducationDeclaration: { ...LIST },
+  declareEducation: {
+    // an employer declares nothing, whoever asks for it
+    expected: { ...managedOwn(200), otherParty: 403 },
+    shape: () => ({
+      version: { of: '/api/v1/organization' },
+      body: { levels: ['BACHELOR'], programmes: [{ specialtyCode: '09.03.04' }], areaCodes: ['06'] },
+    }),
   },
   listEmployees: { ...LIST },
   listResponsiblePersons: { ...LIST },
@@ -434,10 +461,6 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   findSpecialties: { ...LIST },
   listRegions: { ...LIST },
   listProfessionalAreas: { ...LIST },
-  findEducationOrganizations: {
-    ...LIST,
-    attempts: { 'query.cursor': { of: 'referenceCursor', status: 400, shape: filtered('cursor') } },
-  },
 
   listDocuments: {
     ...LIST,

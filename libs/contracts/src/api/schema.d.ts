@@ -196,6 +196,58 @@ export interface paths {
         patch: operations["updateOrganization"];
         trace?: never;
     };
+    "/api/v1/organization/education": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Уровни, программы и области своей организации */
+        get: operations["getEducationDeclaration"];
+        /** Заявить уровни, программы и области целиком */
+        put: operations["declareEducation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Реестр обр. организаций» и «Реестр работодателей», по названию */
+        get: operations["listOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/by-inn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Сведения об организации по ИНН */
+        get: operations["findOrganizationByInn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}": {
         parameters: {
             query?: never;
@@ -207,6 +259,23 @@ export interface paths {
         get: operations["getPublicOrganization"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Пригласить в систему»: письмо организации */
+        post: operations["inviteOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -616,23 +685,6 @@ export interface paths {
         };
         /** Области профессиональной деятельности */
         get: operations["listProfessionalAreas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/education-organizations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Открытый реестр образовательных организаций, по названию */
-        get: operations["findEducationOrganizations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1483,7 +1535,7 @@ export interface paths {
         };
         /**
          * Живое обновление: счётчики и изменившиеся документы
-         * @description Server-sent events. `counters`: `{unreadNotifications, waitingForMe}`, каждый не больше 100; `document`: `{id, version}`. Раз в 25 секунд — комментарий. Поток закрывается с концом сеанса.
+         * @description Server-sent events. `counters`: `{unreadNotifications, waitingForMe, waitingApplications}`, каждый не больше 100; `document`: `{id, version}`. Раз в 25 секунд — комментарий. Поток закрывается с концом сеанса.
          */
         get: operations["openLiveStream"];
         put?: never;
@@ -1789,6 +1841,8 @@ export interface components {
         CountersDto: {
             /** @description Документы, которые ждут организацию; не больше 100 */
             waitingForMe: number;
+            /** @description Входящие заявки, которые ждут решения; не больше 100 */
+            waitingApplications: number;
             /** @description Непрочитанные уведомления; не больше 100 */
             unreadNotifications: number;
         };
@@ -1864,7 +1918,43 @@ export interface components {
             /** @enum {string} */
             timezone?: "Europe/Kaliningrad" | "Europe/Moscow" | "Europe/Simferopol" | "Europe/Volgograd" | "Europe/Kirov" | "Europe/Astrakhan" | "Europe/Saratov" | "Europe/Ulyanovsk" | "Europe/Samara" | "Asia/Yekaterinburg" | "Asia/Omsk" | "Asia/Novosibirsk" | "Asia/Barnaul" | "Asia/Tomsk" | "Asia/Novokuznetsk" | "Asia/Krasnoyarsk" | "Asia/Irkutsk" | "Asia/Chita" | "Asia/Yakutsk" | "Asia/Vladivostok" | "Asia/Khandyga" | "Asia/Ust-Nera" | "Asia/Magadan" | "Asia/Sakhalin" | "Asia/Srednekolymsk" | "Asia/Kamchatka" | "Asia/Anadyr";
         };
-        PublicOrganizationDto: {
+        /** @enum {string} */
+        EducationLevel: "SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE";
+        DeclaredProgrammeDto: {
+            /** @example 09.03.04 */
+            specialtyCode: string;
+            /** @example Программная инженерия */
+            specialtyName: string;
+            level: components["schemas"]["EducationLevel"];
+        };
+        OwnEducationDeclarationDto: {
+            levels: components["schemas"]["EducationLevel"][];
+            programmes: components["schemas"]["DeclaredProgrammeDto"][];
+            areaCodes: string[];
+            /** @description Версия профиля организации для If-Match */
+            version: number;
+        };
+        DeclareProgrammeDto: {
+            /** @example 09.03.04 */
+            specialtyCode: string;
+            /** @description Нужно только для кода, которого нет в справочнике */
+            specialtyName?: string;
+        };
+        DeclareEducationDto: {
+            /** @description Уровни; уровни программ добавляются сами */
+            levels: components["schemas"]["EducationLevel"][];
+            programmes: components["schemas"]["DeclareProgrammeDto"][];
+            /**
+             * @description Области профессиональной деятельности
+             * @example [
+             *       "06"
+             *     ]
+             */
+            areaCodes: string[];
+        };
+        /** @enum {string} */
+        EducationType: "HIGHER" | "VOCATIONAL" | "OTHER";
+        OrganizationRowDto: {
             /** Format: uuid */
             id: string;
             side: components["schemas"]["OrganizationSide"];
@@ -1872,7 +1962,11 @@ export interface components {
             shortName: string | null;
             inn: string;
             ogrn: string | null;
+            legalForm: components["schemas"]["LegalForm"];
+            type: components["schemas"]["EducationType"] | null;
+            levels: components["schemas"]["EducationLevel"][];
             regionCode: string | null;
+            city: string | null;
             site: string | null;
             /** @description Работает ли организация в системе */
             hasAccount: boolean;
@@ -1883,6 +1977,99 @@ export interface components {
              * @description Заявка на партнерство между вами на рассмотрении
              */
             openApplicationId: string | null;
+            /**
+             * Format: date-time
+             * @description Когда ваша организация последний раз пригласила её в систему
+             */
+            invitedAt: string | null;
+        };
+        CountDto: {
+            /** @example 12 */
+            value: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
+        };
+        OrganizationFacetsDto: {
+            /** @description У образовательных организаций */
+            type?: {
+                [key: string]: components["schemas"]["CountDto"];
+            };
+            /** @description У работодателей */
+            legalForm?: {
+                [key: string]: components["schemas"]["CountDto"];
+            };
+        };
+        OrganizationsPageDto: {
+            items: components["schemas"]["OrganizationRowDto"][];
+            /** @description null на последней странице */
+            nextCursor: string | null;
+            total?: components["schemas"]["CountDto"];
+            facets?: components["schemas"]["OrganizationFacetsDto"];
+        };
+        DirectoryEntryDto: {
+            /**
+             * Format: uuid
+             * @description Организация в реестрах системы
+             */
+            organizationId: string | null;
+            side: components["schemas"]["OrganizationSide"] | null;
+            fullName: string;
+            shortName: string | null;
+            inn: string;
+            ogrn: string | null;
+            kpp: string | null;
+            regionCode: string | null;
+            city: string | null;
+            legalAddress: string | null;
+            site: string | null;
+            hasAccount: boolean;
+        };
+        EducationDeclarationDto: {
+            levels: components["schemas"]["EducationLevel"][];
+            programmes: components["schemas"]["DeclaredProgrammeDto"][];
+            areaCodes: string[];
+        };
+        PublicOrganizationDto: {
+            /** Format: uuid */
+            id: string;
+            side: components["schemas"]["OrganizationSide"];
+            fullName: string;
+            shortName: string | null;
+            inn: string;
+            ogrn: string | null;
+            legalForm: components["schemas"]["LegalForm"];
+            type: components["schemas"]["EducationType"] | null;
+            levels: components["schemas"]["EducationLevel"][];
+            regionCode: string | null;
+            city: string | null;
+            site: string | null;
+            /** @description Работает ли организация в системе */
+            hasAccount: boolean;
+            /** @description Действует ли партнёрство с вашей организацией */
+            isPartner: boolean;
+            /**
+             * Format: uuid
+             * @description Заявка на партнерство между вами на рассмотрении
+             */
+            openApplicationId: string | null;
+            /**
+             * Format: date-time
+             * @description Когда ваша организация последний раз пригласила её в систему
+             */
+            invitedAt: string | null;
+            /** @description Что заявила; у работодателей пусто */
+            education: components["schemas"]["EducationDeclarationDto"];
+        };
+        InviteOrganizationDto: {
+            /** @description Куда отправить; без него — на открытый адрес организации */
+            email?: string;
+        };
+        InvitationDto: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** Format: date-time */
+            sentAt: string;
         };
         EmployeeDto: {
             /**
@@ -1968,6 +2155,27 @@ export interface components {
         PartnersDto: {
             items: components["schemas"]["PartnerDto"][];
         };
+        PartnerPersonDto: {
+            /** @description Назван партнёром, а не вашей организацией */
+            ofPartner: boolean;
+            fullName: string;
+            position: string | null;
+            phone: string | null;
+            email: string | null;
+        };
+        /** @enum {string} */
+        DocumentKind: "PERIOD_CONTRACT" | "FRAMEWORK_CONTRACT" | "FRAMEWORK_ANNEX" | "SUPPLEMENTARY_TERMINATION" | "SUPPLEMENTARY_AMENDMENT";
+        PartnerPracticeDto: {
+            /** Format: uuid */
+            documentId: string;
+            title: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            seats: number | null;
+        };
         PartnershipPeriodDto: {
             /** Format: date-time */
             startedAt: string;
@@ -2002,14 +2210,20 @@ export interface components {
             phone: string | null;
             /** @description Виден, пока партнёрство действует */
             email: string | null;
-            /** @description Документы между организациями, по видам */
+            /** @description Документы между организациями, по видам, каждый до 1000 */
             documents: {
-                [key: string]: number;
+                [key: string]: components["schemas"]["CountDto"];
             };
-            /** @description Заявки между организациями */
-            applications: number;
-            /** @description Места по заключённым договорам */
+            /** @description Заявки между организациями, до 1000 */
+            applications: components["schemas"]["CountDto"];
+            /** @description Места по заключённым договорам, не больше чем по 1000 последним */
             seats: number;
+            /** @description Заключённые договоры между организациями */
+            concluded: components["schemas"]["CountDto"];
+            /** @description Ответственные лица, названные вами и партнёром */
+            people: components["schemas"]["PartnerPersonDto"][];
+            /** @description По каким договорам проходят практики, последние 10 */
+            practices: components["schemas"]["PartnerPracticeDto"][];
             history: components["schemas"]["PartnershipPeriodDto"][];
             /** @description Можно ли прекратить партнёрство */
             mayEnd: boolean;
@@ -2096,11 +2310,6 @@ export interface components {
             /** @description Контактное лицо */
             contact?: components["schemas"]["SupervisorDto"];
         };
-        /**
-         * @description Уровень образования
-         * @enum {string}
-         */
-        EducationLevel: "SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE";
         /** @enum {string} */
         PlaceCondition: "PAID" | "HOUSING" | "MEDICAL_BOOK" | "PROTECTIVE_EQUIPMENT";
         PracticeTermsInputDto: {
@@ -2184,8 +2393,6 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @enum {string} */
-        DocumentKind: "PERIOD_CONTRACT" | "FRAMEWORK_CONTRACT" | "FRAMEWORK_ANNEX" | "SUPPLEMENTARY_TERMINATION" | "SUPPLEMENTARY_AMENDMENT";
         /** @enum {string} */
         DocumentStatus: "DRAFT" | "ON_APPROVAL" | "ON_REVISION" | "PROJECT_REJECTED" | "PROJECT_APPROVED" | "ON_SIGNING" | "SIGNED_BY_RECIPIENT" | "ON_CONFIRMATION" | "CONCLUDED" | "EXECUTED" | "WITHDRAWN";
         DraftedContractDto: {
@@ -2413,6 +2620,11 @@ export interface components {
             name: string;
             /** @example Europe/Moscow */
             timezone: string;
+            /**
+             * @description Федеральный округ
+             * @example Центральный
+             */
+            federalDistrict: string | null;
         };
         RegionsDto: {
             items: components["schemas"]["RegionDto"][];
@@ -2425,26 +2637,6 @@ export interface components {
         };
         ProfessionalAreasDto: {
             items: components["schemas"]["ProfessionalAreaDto"][];
-        };
-        /** @enum {string} */
-        EducationType: "HIGHER" | "VOCATIONAL" | "OTHER";
-        EducationOrganizationDto: {
-            /** Format: uuid */
-            id: string;
-            fullName: string;
-            shortName: string | null;
-            inn: string;
-            ogrn: string | null;
-            regionCode: string | null;
-            type: components["schemas"]["EducationType"] | null;
-            site: string | null;
-            /** @description Работает ли организация в системе */
-            hasAccount: boolean;
-        };
-        EducationOrganizationsDto: {
-            items: components["schemas"]["EducationOrganizationDto"][];
-            /** @description null на последней странице */
-            nextCursor: string | null;
         };
         /** @enum {string} */
         Direction: "INCOMING" | "OUTGOING";
@@ -2494,12 +2686,6 @@ export interface components {
              * @enum {string}
              */
             foundIn?: "FILE";
-        };
-        CountDto: {
-            /** @example 12 */
-            value: number;
-            /** @enum {string} */
-            relation: "eq" | "gte";
         };
         FacetsDto: {
             status?: {
@@ -4275,6 +4461,261 @@ export interface operations {
             };
         };
     };
+    getEducationDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEducationDeclarationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    declareEducation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareEducationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEducationDeclarationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Чей реестр; без неё — другой стороны */
+                side?: "EMPLOYER" | "EDUCATION";
+                /** @description Слова названия в любом порядке, начало ИНН или ОГРН */
+                q?: string;
+                /** @description Коды регионов */
+                regionCode?: string[];
+                /** @description Тип образовательной организации */
+                type?: ("HIGHER" | "VOCATIONAL" | "OTHER")[];
+                /** @description Правовая форма */
+                legalForm?: ("LEGAL_ENTITY" | "SOLE_PROPRIETOR" | "STATE_BODY" | "BRANCH" | "OTHER")[];
+                /** @description Заявленный уровень */
+                level?: ("SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE")[];
+                /** @description Код заявленной специальности */
+                specialtyCode?: string[];
+                /** @description Код заявленной области */
+                areaCode?: string[];
+                /** @description Работает ли организация в системе */
+                hasAccount?: boolean;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Посчитать всего и по группам (до 1000) */
+                counts?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    findOrganizationByInn: {
+        parameters: {
+            query: {
+                inn: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     getPublicOrganization: {
         parameters: {
             query?: never;
@@ -4323,6 +4764,97 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inviteOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteOrganizationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6241,56 +6773,6 @@ export interface operations {
                 };
             };
             /** @description invalid_parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated, invalid_token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope, organization_required */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    findEducationOrganizations: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EducationOrganizationsDto"];
-                };
-            };
-            /** @description invalid_parameter, invalid_cursor */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -6,8 +6,9 @@ import type { ProfessionalAreaDto, RegionDto } from './reference-data.dto.js';
 export const PROFESSIONAL_AREAS: ProfessionalAreaDto[] = areas;
 
 /** The regions of Russia with the zone of their capitals. */
-export const REGIONS: RegionDto[] = regions.map(({ code, name, timeZone }) => ({
+export const REGIONS: RegionDto[] = regions.map(({ code, name, timeZone, federalDistrict }) => ({
   code,
   name,
   timezone: timeZone,
+  federalDistrict,
 }));

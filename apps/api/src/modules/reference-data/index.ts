@@ -1,2 +1,3 @@
 export { ReferenceDataModule } from './reference-data.module.js';
+export { specialtyName } from './specialties.js';
 export { IsAreaCode, IsRegionCode } from './code-decorators.js';

@@ -1,12 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, CurrentActor, type Actor } from '../../core/access/index.js';
+import { Access } from '../../core/access/index.js';
 import { ApiProblems } from '../../core/http/index.js';
 import { PROFESSIONAL_AREAS, REGIONS } from './areas-and-regions.js';
-import { EducationOrganizations } from './education-organizations.js';
 import {
-  EducationOrganizationsDto,
-  EducationOrganizationsQueryDto,
   ProfessionalAreasDto,
   RegionsDto,
   SpecialtiesDto,
@@ -21,8 +18,6 @@ const Problems = () =>
 @ApiTags('Справочники')
 @Controller('reference')
 export class ReferenceDataController {
-  constructor(private readonly educationOrganizations: EducationOrganizations) {}
-
   @Get('specialties')
   @Access('organization:read')
   @ApiOperation({ operationId: 'findSpecialties', summary: 'Специальности по коду или названию' })
@@ -49,21 +44,5 @@ export class ReferenceDataController {
   @Problems()
   professionalAreas(): ProfessionalAreasDto {
     return { items: PROFESSIONAL_AREAS };
-  }
-
-  @Get('education-organizations')
-  @Access('organization:read')
-  @ApiOperation({
-    operationId: 'findEducationOrganizations',
-    summary: 'Открытый реестр образовательных организаций, по названию',
-  })
-  @ApiOkResponse({ type: EducationOrganizationsDto })
-  @ApiProblems('invalid_parameter', 'invalid_cursor')
-  @Problems()
-  find(
-    @CurrentActor() actor: Actor,
-    @Query() query: EducationOrganizationsQueryDto,
-  ): Promise<EducationOrganizationsDto> {
-    return this.educationOrganizations.page(actor, query);
   }
 }

@@ -5,7 +5,7 @@ import {
   type EducationLevel,
   type EducationType,
 } from '@praktika/contracts';
-import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QueryNumber, Text } from '../../core/http/index.js';
 
 const nullableText = { type: String, nullable: true } as const;
@@ -33,13 +33,6 @@ export class SpecialtiesQueryDto extends PageQueryDto {
   level?: EducationLevel;
 }
 
-export class EducationOrganizationsQueryDto extends PageQueryDto {
-  @ApiProperty({ required: false, maxLength: 1024 })
-  @IsOptional()
-  @MaxLength(1024)
-  cursor?: string;
-}
-
 export class SpecialtyDto {
   @ApiProperty({ example: '09.03.04' })
   code: string;
@@ -61,6 +54,8 @@ export class RegionDto {
   name: string;
   @ApiProperty({ example: 'Europe/Moscow' })
   timezone: string;
+  @ApiProperty({ ...nullableText, example: 'Центральный', description: 'Федеральный округ' })
+  federalDistrict: string | null;
 }
 
 export class RegionsDto {
@@ -78,33 +73,4 @@ export class ProfessionalAreaDto {
 export class ProfessionalAreasDto {
   @ApiProperty({ type: () => [ProfessionalAreaDto] })
   items: ProfessionalAreaDto[];
-}
-
-/** Public part of an educational organization (domain.md §8.1). */
-export class EducationOrganizationDto {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-  @ApiProperty()
-  fullName: string;
-  @ApiProperty(nullableText)
-  shortName: string | null;
-  @ApiProperty()
-  inn: string;
-  @ApiProperty(nullableText)
-  ogrn: string | null;
-  @ApiProperty(nullableText)
-  regionCode: string | null;
-  @ApiProperty({ enum: EDUCATION_TYPES, enumName: 'EducationType', nullable: true })
-  type: EducationType | null;
-  @ApiProperty(nullableText)
-  site: string | null;
-  @ApiProperty({ description: 'Работает ли организация в системе' })
-  hasAccount: boolean;
-}
-
-export class EducationOrganizationsDto {
-  @ApiProperty({ type: () => [EducationOrganizationDto] })
-  items: EducationOrganizationDto[];
-  @ApiProperty({ ...nullableText, description: 'null на последней странице' })
-  nextCursor: string | null;
 }

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Cursors } from '../../core/http/cursor.js';
-import { EducationOrganizations } from './education-organizations.js';
 import { ReferenceDataController } from './reference-data.controller.js';
 
-@Module({ controllers: [ReferenceDataController], providers: [Cursors, EducationOrganizations] })
+@Module({ controllers: [ReferenceDataController] })
 export class ReferenceDataModule {}

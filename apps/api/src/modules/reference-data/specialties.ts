@@ -47,6 +47,11 @@ export function findSpecialties(
     .map(({ specialty }) => specialty);
 }
 
+const names = new Map(searchable.map(({ specialty }) => [specialty.code, specialty.name]));
+
+/** The name of a code of the reference data; undefined for one that is not there. */
+export const specialtyName = (code: string): string | undefined => names.get(code);
+
 function toSearchable({ code, name, otherNames = [] }: Source): Searchable[] {
   const level = levelOfSpecialty(code);
   if (!level) return [];

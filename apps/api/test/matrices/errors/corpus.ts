@@ -75,7 +75,7 @@ const FREE = [
   '/employees',
   '/partners',
   '/reference/specialties',
-  '/reference/education-organizations',
+  '/organizations',
 ];
 
 const json = (body: string, type = 'application/json') => ({

@@ -31,7 +31,7 @@ export interface Targets {
   readonly commentId: string;
   readonly registryCursor: string;
   readonly notificationsCursor: string;
-  readonly referenceCursor: string;
+  readonly organizationsCursor: string;
   readonly applicationsCursor: string;
   readonly headEmail: string;
 }
@@ -171,6 +171,13 @@ export class PairWorld {
     return id;
   }
 
+  /** An educational organization of the public registry, which nobody acts for. */
+  async unaccompanied(): Promise<string> {
+    const id = await this.newcomer('EDUCATION');
+    await this.test.database.owner.query('UPDATE organizations SET acting = false WHERE id = $1', [id]);
+    return id;
+  }
+
   /** An application for practice by a side, in a status; every text of it carries the marker. */
   async application(side: Side, status: 'DRAFT' | 'SENT' | 'ACCEPTED'): Promise<ApplicationDto> {
     const other = side === 'author' ? 'recipient' : 'author';
@@ -258,7 +265,7 @@ export class PairWorld {
       commentId: await this.comment(concluded.id),
       registryCursor: await cursor('/documents?limit=1'),
       notificationsCursor: await cursor('/notifications?limit=1'),
-      referenceCursor: await cursor('/reference/education-organizations?limit=1'),
+      organizationsCursor: await cursor('/organizations?side=EDUCATION&limit=1'),
       applicationsCursor: await cursor('/applications?limit=1'),
       headEmail: this.pair.employer.people.head.email,
     };

@@ -1,6 +1,6 @@
 import { ENDED_STATES, type RegistrySort } from '@praktika/contracts';
+import { named, type Query } from '../../../core/database/index.js';
 import type { RegistryFilter } from './filter.js';
-import { named, type Query } from './statement.js';
 import { textSearch } from './text-search.js';
 
 /** Columns a page follows for each sort key, with the direction. Ties are broken by the document's id. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Statement } from '../../../core/database/index.js';
+import type { Statement } from './database.js';
 
 /** A statement with what it is run with. */
 export interface Query {
@@ -15,7 +15,7 @@ export function named(text: string): Statement {
   const known = statements.get(text);
   if (known) return known;
   const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  const statement = { name: `registry.${digest}`, text };
+  const statement = { name: `shape.${digest}`, text };
   statements.set(text, statement);
   return statement;
 }
