@@ -9,7 +9,7 @@ export interface MenuEntry {
   icon: string;
   permission?: Permission;
   demo?: boolean;
-  counter?: 'waitingForMe' | 'unreadNotifications';
+  counter?: 'waitingForMe' | 'waitingApplications' | 'unreadNotifications';
   /** Other routes under which this entry is the current one. */
   covers?: readonly string[];
 }
@@ -51,6 +51,7 @@ const SECTIONS: readonly MenuSection[] = [
         label: 'pages.applications',
         icon: 'inbox',
         permission: 'applications:read',
+        counter: 'waitingApplications',
         covers: [
           'application',
           'application-edit',
@@ -63,7 +64,7 @@ const SECTIONS: readonly MenuSection[] = [
         label: 'pages.partners',
         icon: 'handshake',
         permission: 'partners:read',
-        covers: ['partner', 'partners-registry'],
+        covers: ['partner', 'partners-registry', 'organization'],
       },
       { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'documents:read' },
     ],

@@ -18,6 +18,7 @@ import { operations } from './operations.js';
 import { organization } from './organization.js';
 import { palette } from './palette.js';
 import { partners } from './partners.js';
+import { reference } from './reference.js';
 import { registryKeys } from './registry-keys.js';
 import { registrySelection } from './registry-selection.js';
 import { registryTable } from './registry-table.js';
@@ -47,6 +48,7 @@ export const ru = {
   operations,
   applications,
   partners,
+  reference,
   organization,
   apiTokens,
   demo,
