@@ -30,7 +30,7 @@ export function invitationText({ inviter, invitee, person }: InvitationFacts): I
     subject: `${inviter.name} приглашает вас в систему «Практика»`,
     paragraphs: [
       'Здравствуйте!',
-      `${inviter.name} (ИНН ${inviter.inn}) приглашает организацию «${withoutQuotes(invitee.name)}» работать вместе в системе «Практика»: ` +
+      `${inviter.name} (ИНН ${inviter.inn}) приглашает организацию ${invitee.name} работать вместе в системе «Практика»: ` +
         'в ней работодатели и образовательные организации находят друг друга, обмениваются заявками, ' +
         'согласуют и подписывают договоры о практической подготовке.',
       `Пригласил сотрудник: ${signature}. Связаться: ${contacts}.`,
@@ -38,6 +38,3 @@ export function invitationText({ inviter, invitee, person }: InvitationFacts): I
     ],
   };
 }
-
-/** A name that is quoted as a whole would otherwise stand in two pairs of quotes. */
-const withoutQuotes = (name: string) => (/^«[^«»]*»$/.test(name) ? name.slice(1, -1) : name);

@@ -2,7 +2,7 @@ import { EDUCATION_TYPES, LEGAL_FORMS, type DocumentSide } from '@praktika/contr
 import { named, type Query } from '../../../core/database/index.js';
 import { limitedCount } from '../../../core/http/index.js';
 import { filterOf, type OrganizationFacet, type OrganizationSelection } from './organization-filter.js';
-import { COUNTED_ROWS, organizationSearch } from './organization-search.js';
+import { organizationSearch } from './organization-search.js';
 
 /** What organizations of a side are counted by. */
 export const FACETS: Readonly<
@@ -17,8 +17,8 @@ export const FACETS: Readonly<
 
 /**
  * Limited counts of a registry in one statement: `total`, and `facet`, an object of value → count. With a text
- * organizations are found once and counted there; a common text is counted in a part of the registry, and `whole`
- * tells whether that was all of it.
+ * organizations are found once and counted there; of a common text a part is fetched, and `whole` tells whether that was
+ * all of it.
  */
 export function countStatement(selection: OrganizationSelection): Query {
   const values: unknown[] = [];
@@ -36,12 +36,8 @@ export function countStatement(selection: OrganizationSelection): Query {
   if (!search) return { statement: named(`SELECT ${columns.join(',\n  ')}`), values };
   const sql = [
     `WITH ${search.found},`,
-    `stretch AS MATERIALIZED (SELECT * FROM organizations o WHERE ${search.isCommon} AND ${group}`,
-    `  ORDER BY o.full_name, o.id LIMIT ${COUNTED_ROWS}),`,
-    `matching AS MATERIALIZED (SELECT o.* FROM found JOIN organizations o ON o.id = found.id`,
-    `    WHERE ${search.isRare} AND ${group}`,
-    `  UNION ALL SELECT * FROM stretch o WHERE ${search.matches})`,
-    `SELECT ${columns.join(',\n  ')}, (SELECT count(*) < ${COUNTED_ROWS} FROM stretch) AS whole`,
+    `matching AS MATERIALIZED (SELECT o.* FROM found JOIN organizations o ON o.id = found.id WHERE ${group})`,
+    `SELECT ${columns.join(',\n  ')}, ${search.isRare} AS whole`,
   ];
   return { statement: named(sql.join('\n')), values };
 }

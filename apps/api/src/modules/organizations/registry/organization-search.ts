@@ -1,10 +1,7 @@
 import { organizationSearchPatterns, type DocumentSide } from '@praktika/contracts';
 
 /** Organizations fetched for a text at most: one that more hold is found soon by walking through the registry. */
-const FETCHED_ROWS = 5_000;
-
-/** Organizations of a registry in which a common text is counted. */
-export const COUNTED_ROWS = 5_000;
+const FETCHED_ROWS = 2_000;
 
 /** How organizations that hold a text are found, as pieces of a statement. */
 export interface OrganizationSearch {
@@ -37,6 +34,7 @@ export function organizationSearch(
       `${sideValue}::text, ${patternsValue}, ${FETCHED_ROWS}) id)`,
     isRare: `(SELECT count(*) <= ${FETCHED_ROWS} FROM found)`,
     isCommon: `(SELECT count(*) > ${FETCHED_ROWS} FROM found)`,
-    matches: `o.search_text LIKE ALL (${patternsValue})`,
+    // as a subquery: PostgreSQL then expects half of the rows to match, and follows their order instead of sorting all
+    matches: `(SELECT o.search_text LIKE ALL (${patternsValue}))`,
   };
 }
