@@ -5,8 +5,8 @@ export class RegistriesOfOrganizations1700000000017 implements MigrationInterfac
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE INDEX organizations_by_region ON organizations (side, region_code, full_name, id);
-      CREATE INDEX organizations_by_type ON organizations (side, education_type);
-      CREATE INDEX organizations_by_form ON organizations (side, legal_form);
+      CREATE INDEX organizations_by_type ON organizations (side, education_type, full_name, id);
+      CREATE INDEX organizations_by_form ON organizations (side, legal_form, full_name, id);
       CREATE INDEX organizations_acting ON organizations (side, full_name, id) WHERE acting;
       CREATE INDEX organizations_by_inn ON organizations (inn);
 

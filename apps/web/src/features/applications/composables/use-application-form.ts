@@ -159,7 +159,5 @@ export function useApplicationForm(options: ApplicationFormOptions) {
   };
 }
 
-export type ApplicationForm = ReturnType<typeof useApplicationForm>;
-
 const faultsOf = (errors: readonly { pointer: string; detail: string }[]): FieldFault[] =>
   errors.map(({ pointer, detail }) => ({ pointer, message: detail }));
