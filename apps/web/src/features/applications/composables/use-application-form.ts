@@ -128,7 +128,8 @@ export function useApplicationForm(options: ApplicationFormOptions) {
 
   /** «Сохранить как черновик»: it may be incomplete. */
   async function save(): Promise<boolean> {
-    wanted.value = true;
+    // asked for, a new one is stored even if nothing was changed in it
+    if (saved.value === null) wanted.value = true;
     const done = await autosave.save();
     return done && saved.value !== null && !filesUnsettled.value;
   }
