@@ -5,7 +5,7 @@ const EMPLOYER = { email: 'hr@vector.example' };
 const COLLEGE = { email: 'director@zkit.example' };
 const COLLEGE_NAME = 'Запольский колледж';
 
-test('E2.3, E2.4b, E2.5a, E2.5b, E2.8a, E3.4, E3.5a, E3.6, E4.3, E4.7: from «Направить заявку на партнерство» to the pre-filled draft of a contract', async ({
+test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3.6, E4.3, E4.7: from «Направить заявку на партнерство» to the pre-filled draft of a contract', async ({
   enter,
 }) => {
   const [hr, director] = [await enter(EMPLOYER), await enter(COLLEGE)];
@@ -24,7 +24,21 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.8a, E3.4, E3.5a, E3.6, E4.3, E4.7: from «Н
       hr.getByLabel('Ожидаю получить проект договора от образовательной организации'),
     ).toBeChecked();
     await hr.getByRole('textbox', { name: 'Сообщение' }).fill('Готовы принять студентов весной.');
+    // saved by itself, at an address of its own: a reload goes on with the same draft
+    await expect(hr).toHaveURL(/\/applications\/[0-9a-f-]{36}\/edit$/);
+    await expect(hr.getByRole('status').getByText(/^Сохранено в \d\d:\d\d/)).toBeVisible();
+    await hr.reload();
+    await expect(hr.getByRole('textbox', { name: 'Сообщение' })).toHaveValue(
+      'Готовы принять студентов весной.',
+    );
     await expectAccessible(hr, 'form of a partnership application');
+    await hr.getByRole('button', { name: 'Проверить и отправить' }).click();
+    await expect(hr.getByRole('heading', { name: 'Проверьте заявку' })).toBeFocused();
+    await expectAccessible(hr, '«Проверьте» of an application');
+    await hr.getByRole('button', { name: 'Изменить: Сообщение и контакты' }).click();
+    await expect(hr.getByRole('textbox', { name: 'Сообщение' })).toBeFocused();
+    await hr.getByRole('button', { name: 'Проверить и отправить' }).click();
+    await expect(hr.getByText('Готовы принять студентов весной.')).toBeVisible();
     await hr.getByRole('button', { name: 'Отправить', exact: true }).click();
     await expect(hr.getByRole('main').getByText('На рассмотрении', { exact: true })).toBeVisible();
     await hr.reload();
@@ -32,8 +46,9 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.8a, E3.4, E3.5a, E3.6, E4.3, E4.7: from «Н
   });
 
   await test.step('the college reads it among «Входящие» and accepts', async () => {
-    await director.goto('/applications');
-    await director.getByRole('tab', { name: 'Входящие' }).click();
+    await director.goto('/');
+    await director.getByRole('link', { name: 'Рассмотреть' }).click();
+    await expect(director.getByRole('tab', { name: 'Входящие' })).toHaveAttribute('aria-selected', 'true');
     await expectAccessible(director, 'list of applications');
     await director
       .getByRole('link', { name: /Заявка на партнерство № / })
@@ -54,8 +69,10 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.8a, E3.4, E3.5a, E3.6, E4.3, E4.7: from «Н
     await row.getByRole('button', { name: /^Действия/ }).click();
     await hr.getByRole('menuitem', { name: 'Направить заявку на практику' }).click();
     await expect(hr.getByRole('heading', { level: 1, name: 'Заявка на практику' })).toBeVisible();
-    await hr.getByRole('button', { name: 'Отправить', exact: true }).click();
-    await expect(hr.getByRole('alert').getByRole('link').first()).toBeVisible();
+    await hr.getByRole('button', { name: 'Проверить и отправить' }).click();
+    const summary = hr.getByRole('alert').filter({ has: hr.getByRole('link') });
+    await expect(summary).toBeFocused();
+    await summary.getByRole('link', { name: /^Тип заявки/ }).click();
     await hr.getByLabel('Тип заявки').click();
     await hr.getByRole('option', { name: 'Проведение практики' }).click();
     await hr.getByLabel('Количество мест').fill('7');
@@ -66,6 +83,8 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.8a, E3.4, E3.5a, E3.6, E4.3, E4.7: from «Н
     await hr.getByLabel('Регион прохождения практики').click();
     await hr.getByRole('option', { name: 'Москва', exact: true }).click();
     await expectAccessible(hr, 'form of a practice application');
+    await hr.getByRole('button', { name: 'Проверить и отправить' }).click();
+    await expect(hr.getByRole('heading', { name: 'Проверьте заявку' })).toBeVisible();
     await hr.getByRole('button', { name: 'Отправить', exact: true }).click();
     await expect(hr.getByRole('main').getByText('На рассмотрении', { exact: true })).toBeVisible();
   });

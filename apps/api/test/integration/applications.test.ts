@@ -121,6 +121,14 @@ describe('an application for partnership', () => {
     });
     expect(await partners(otherHr)).toContain(test.world.university.id);
     expect(await partners(office)).toContain(test.world.foreignEmployer.id);
+    const card = expectStatus(await otherHr.get(`/partners/${test.world.university.id}`), 200).body as object;
+    expect(card).toMatchObject({
+      documents: {},
+      applications: { value: 3, relation: 'eq' },
+      concluded: { value: 0, relation: 'eq' },
+      practices: [],
+      people: [{ ofPartner: true, fullName: expect.stringContaining('Анна') as string }],
+    });
     await settleEvents(test);
     const bell = expectStatus(await otherHr.get('/notifications?limit=100'), 200).body as {
       items: { title: string; link: string }[];
@@ -143,6 +151,32 @@ describe('an application for partnership', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
     const refused = answers.find(({ status }) => status === 422);
     expect(errorsOf(refused?.body)?.[0]?.[1]).toBe('application_open');
+  });
+
+  it('is counted on every page while it waits for the decision', async () => {
+    const waiting = async () =>
+      ((await office.get('/me')).body as { counters: { waitingApplications: number } }).counters
+        .waitingApplications;
+    const before = await waiting();
+    const sent = await pressed(hr, await practice(hr, test.world.university.id), 'send');
+    expect(await waiting()).toBe(before + 1);
+    await pressed(office, sent, 'reject', { reason: 'Нет студентов' });
+    expect(await waiting()).toBe(before);
+  });
+
+  it('loses signs that nobody sees, and is not saved with what is not its own', async () => {
+    const { id: recipientId } = test.world.foreignUniversity;
+    const terms = { profession: 'Про\u202Eграм\u200Bмист', message: '\uFEFFДобрый день' };
+    const draft = await partnership(hr, recipientId, { terms });
+    expect(draft.terms).toMatchObject({ profession: 'Программист', message: 'Добрый день' });
+    for (const [terms, pointer] of [
+      [{ message: 'п'.repeat(5000) }, '/terms/message'],
+      [{ seats: 3 }, '/terms/seats'],
+      [{ contact: { fullName: 'х', email: 'никому' } }, '/terms/contact/email'],
+    ] as const) {
+      const refused = await hr.post('/partnership-applications', { recipientId, terms });
+      expect(errorsOf(expectStatus(refused, 422).body)?.map(([at]) => at)).toEqual([pointer]);
+    }
   });
 
   it.each([
@@ -203,6 +237,13 @@ describe('an application for practice', () => {
     ['the end before the start', { terms: { ...TERMS, to: '2026-09-01' } }, '/terms/to', 'end_before_start'],
     ['no seats', { terms: { ...TERMS, seats: 0 } }, '/terms/seats', 'min'],
     ['100,000 seats', { terms: { ...TERMS, seats: 100_000 } }, '/terms/seats', 'max'],
+    ['seats by half', { terms: { ...TERMS, seats: 2.5 } }, '/terms/seats', 'int'],
+    [
+      'a day that does not exist',
+      { terms: { ...TERMS, from: '2026-02-30' } },
+      '/terms/from',
+      'calendar_date',
+    ],
     ['an unknown area', { terms: { ...TERMS, areaCode: '99' } }, '/terms/areaCode', 'in'],
     [
       'a name of 5,000 signs',

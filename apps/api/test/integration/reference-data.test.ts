@@ -4,7 +4,6 @@ import {
   DEMO_PASSWORD,
   DEMO_PEOPLE,
   seedDemoOrganizations,
-  seedEducationOrganizations,
 } from '../../src/modules/organizations/seed/index.js';
 import { createTestApp, expectStatus, TEST_NOW, type Caller, type TestApp } from '../support/index.js';
 
@@ -75,83 +74,21 @@ describe('Specialties', () => {
 
 describe('Regions and professional areas', () => {
   it('are the 89 regions with their zones and the 34 areas from 01 to 40', async () => {
-    const regions = await items<{ code: string; timezone: string }>('/reference/regions');
+    const regions = await items<{ code: string; timezone: string; federalDistrict: string | null }>(
+      '/reference/regions',
+    );
     expect(regions).toHaveLength(89);
     expect(regions.find(({ code }) => code === '41')?.timezone).toBe('Asia/Kamchatka');
+    expect(regions.filter(({ federalDistrict }) => federalDistrict === 'Центральный')).toHaveLength(18);
+    expect(new Set(regions.map(({ federalDistrict }) => federalDistrict)).size).toBe(8 + 1);
     const areas = await items<{ code: string }>('/reference/professional-areas');
     expect(areas.map(({ code }) => code)).toHaveLength(34);
     expect(areas.at(-1)?.code).toBe('40');
   });
 
   it('are not for those who are not signed in', async () => {
-    for (const path of ['specialties', 'regions', 'professional-areas', 'education-organizations']) {
+    for (const path of ['specialties', 'regions', 'professional-areas']) {
       expectStatus(await test.anonymous.get(`/reference/${path}`), 401);
-    }
-  });
-});
-
-describe('The public registry of educational organizations', () => {
-  interface Row {
-    readonly id: string;
-    readonly fullName: string;
-    readonly inn: string;
-    readonly hasAccount: boolean;
-  }
-  interface Page {
-    readonly items: Row[];
-    readonly nextCursor: string | null;
-  }
-  const page = async (query: string, by: Caller = caller) =>
-    expectStatus(await by.get(`/reference/education-organizations?${query}`), 200).body as Page;
-
-  beforeAll(async () => {
-    expect(await seedEducationOrganizations(test.database.owner, TEST_NOW)).toBe(1036);
-    expect(await seedEducationOrganizations(test.database.owner, TEST_NOW)).toBe(0);
-  });
-
-  it('is walked page by page without a gap or a repetition', async () => {
-    const seen: Row[] = [];
-    let cursor: string | null = '';
-    do {
-      const next: Page = await page(`limit=100${cursor ? `&cursor=${cursor}` : ''}`);
-      seen.push(...next.items);
-      cursor = next.nextCursor;
-    } while (cursor !== null);
-    expect(seen).toHaveLength(1036 + 2);
-    expect(new Set(seen.map(({ id }) => id)).size).toBe(1036 + 2);
-    expect(seen.filter(({ hasAccount }) => hasAccount)).toHaveLength(2);
-  });
-
-  it('is searched by part of a name, ИНН or ОГРН, and shows public facts only', async () => {
-    const { items: found } = await page(
-      `q=${encodeURIComponent('майкопский ГОСУДАРСТВЕННЫЙ технологический')}`,
-    );
-    expect(found).toEqual([
-      {
-        id: expect.any(String) as string,
-        fullName: expect.stringContaining('Майкопский государственный технологический университет') as string,
-        shortName: 'ФГБОУ ВО «МГТУ»',
-        inn: '0105014177',
-        ogrn: '1020100698595',
-        regionCode: '01',
-        type: 'ВО',
-        site: 'mkgtu.ru',
-        hasAccount: false,
-      },
-    ]);
-    expect((await page('q=0105014177')).items).toEqual(found);
-  });
-
-  it('refuses a cursor of another search, of another organization or made up', async () => {
-    const { nextCursor } = await page('limit=1');
-    const stranger = await test.as(test.world.foreignEmployer.people.observer);
-    const path = '/reference/education-organizations';
-    for (const answer of [
-      await caller.get(`${path}?limit=1&q=a&cursor=${nextCursor}`),
-      await stranger.get(`${path}?limit=1&cursor=${nextCursor}`),
-      await caller.get(`${path}?limit=1&cursor=made.up`),
-    ]) {
-      expect(expectStatus(answer, 400).body).toMatchObject({ code: 'invalid_cursor' });
     }
   });
 });

@@ -232,6 +232,8 @@ const BROWSING = {
   'query.professionId': { of: 'documentId', status: 200, shape: filtered('professionId') },
   'query.organizationId': { of: 'organizationId', status: 200, shape: filtered('organizationId') },
 } as const;
+/** Whoever may send applications may invite whoever is not here yet. */
+const INVITED = { head: 201, manager: 201, otherParty: 201, foreignHead: 201, observer: 403 } as const;
 
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
@@ -299,6 +301,30 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   getPublicOrganization: {
     ...LIST,
     shape: (pair) => ({ path: { id: pair.organization('recipient').id } }),
+  },
+  listOrganizations: {
+    ...LIST,
+    attempts: { 'query.cursor': { of: 'organizationsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  findOrganizationByInn: {
+    ...LIST,
+    shape: (pair) => ({ query: { inn: pair.organization('recipient').inn } }),
+  },
+  inviteOrganization: {
+    expected: { ...OWN_LIST_OF_PEOPLE, ...INVITED },
+    shape: async (pair) => ({
+      path: { id: await pair.unaccompanied() },
+      body: { email: `${pair.text('guest')}@pair.test` },
+    }),
+  },
+  getEducationDeclaration: { ...LIST },
+  declareEducation: {
+    // an employer declares nothing, whoever asks for it
+    expected: { ...managedOwn(200), otherParty: 403 },
+    shape: () => ({
+      version: { of: '/api/v1/organization' },
+      body: { levels: ['BACHELOR'], programmes: [{ specialtyCode: '09.03.04' }], areaCodes: ['06'] },
+    }),
   },
   listEmployees: { ...LIST },
   listResponsiblePersons: { ...LIST },
@@ -657,10 +683,6 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   approveProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION') },
   rejectProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION', REASON) },
 
-  findEducationOrganizations: {
-    ...LIST,
-    attempts: { 'query.cursor': { of: 'referenceCursor', status: 400, shape: filtered('cursor') } },
-  },
 
   listDocuments: {
     ...LIST,

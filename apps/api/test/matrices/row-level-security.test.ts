@@ -17,7 +17,14 @@ const NOBODYS: Readonly<Record<string, string>> = {
  * Every organization's public face is readable by all; which columns leave is the query's business (domain.md §8.1). So
  * are the classifiers and the directory of professions, which nobody but the moderator writes.
  */
-const PUBLIC_TABLES = new Set(['organizations', 'professional_areas', 'specialties', 'professions']);
+const PUBLIC_TABLES = new Set([
+  'organizations',
+  'organization_programmes',
+  'organization_areas',
+  'professional_areas',
+  'specialties',
+  'professions',
+]);
 /** Counted before anybody is known; hashes of e-mails, never read back to a client. */
 const COUNTED = new Set(['sign_in_attempts']);
 const APPEND_ONLY = [

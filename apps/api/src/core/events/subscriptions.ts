@@ -35,6 +35,7 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
   'profession_proposal.reject': ['proposal-bell'],
   'api_token.issued': ['token-mail'],
   'api_token.revoked': ['token-mail'],
+  'organization.invite': ['invitation-mail'],
   'mail.failed': ['mail-failure-bell'],
 };
 
@@ -42,6 +43,7 @@ export type ReactionName =
   | 'bell'
   | 'signing-request-mail'
   | 'token-mail'
+  | 'invitation-mail'
   | 'mail-failure-bell'
   | 'comment-bell'
   | 'mention-bell'

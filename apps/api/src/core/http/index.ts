@@ -3,3 +3,4 @@ export { Cursors } from './cursor.js';
 export * from './input-decorators.js';
 export { LargeBody } from './large-body.js';
 export { RequestQuota } from './request-quota.js';
+export { CountDto, countDto, limitedCount } from './limited-count.js';

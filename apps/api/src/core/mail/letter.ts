@@ -6,6 +6,8 @@ export interface Letter {
   /** What stands below the list: how many more there are. */
   readonly afterItems?: string;
   readonly action?: { readonly label: string; readonly url: string };
+  /** Why it came, where that is not the address in a profile. */
+  readonly footer?: string;
 }
 
 const FOOTER =
@@ -33,18 +35,25 @@ export function tidyLetter(letter: Letter): Letter {
 }
 
 /** The letter as plain text. */
-export function letterText({ paragraphs, items = [], afterItems, action }: Letter): string {
+export function letterText({ paragraphs, items = [], afterItems, action, footer = FOOTER }: Letter): string {
   return [
     ...paragraphs,
     ...(items.length > 0 ? [items.map((item) => `— ${item}`).join('\n')] : []),
     ...(afterItems ? [afterItems] : []),
     ...(action ? [`${action.label}: ${action.url}`] : []),
-    `--\n${FOOTER}`,
+    `--\n${footer}`,
   ].join('\n\n');
 }
 
 /** The letter as HTML: no pictures, no scripts, no styles from elsewhere. */
-export function letterHtml({ subject, paragraphs, items = [], afterItems, action }: Letter): string {
+export function letterHtml({
+  subject,
+  paragraphs,
+  items = [],
+  afterItems,
+  action,
+  footer = FOOTER,
+}: Letter): string {
   const list = items.map((item) => `<li style="margin:0 0 6px">${escape(item)}</li>`).join('');
   return [
     '<!doctype html><html lang="ru"><head><meta charset="utf-8">',
@@ -55,7 +64,7 @@ export function letterHtml({ subject, paragraphs, items = [], afterItems, action
     list && `<ul style="margin:0 0 16px;padding-left:20px">${list}</ul>`,
     afterItems ? `<p style="margin:0 0 16px">${escape(afterItems)}</p>` : '',
     action ? button(action.label, action.url) : '',
-    `<p style="margin:24px 0 0;color:#66727f;font-size:13px">${escape(FOOTER)}</p>`,
+    `<p style="margin:24px 0 0;color:#66727f;font-size:13px">${escape(footer)}</p>`,
     '</div></body></html>',
   ].join('');
 }

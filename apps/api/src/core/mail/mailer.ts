@@ -33,8 +33,9 @@ const GIVE_UP_MS = 3 * 24 * 3600 * 1000;
 export interface MailOrder {
   /** What causes it; one mail per key, ever. */
   readonly key: string;
-  /** Its profile's address gets the mail. */
+  /** Whose mail it is: its profile's address gets it, unless an addressee is named. */
   readonly organizationId: string;
+  readonly addressee?: string;
   readonly template: string;
   readonly parameters: MailParameters;
 }
@@ -57,8 +58,11 @@ export class Mailer implements OnModuleInit {
   }
 
   /** Orders a mail within a transaction of `Database.asJobs`; it leaves soon after the commit. */
-  async order(tx: Transaction, { key, organizationId, template, parameters }: MailOrder): Promise<void> {
-    await tx.query(QUEUE_MAIL, [key, organizationId, template, JSON.stringify(parameters), this.clock.now()]);
+  async order(tx: Transaction, order: MailOrder): Promise<void> {
+    const { key, organizationId, addressee, template, parameters } = order;
+    const now = this.clock.now();
+    const values = [key, organizationId, template, JSON.stringify(parameters), now, addressee ?? null];
+    await tx.query(QUEUE_MAIL, values);
     await this.signals.send(tx, 'praktika_work', 'mails');
   }
 

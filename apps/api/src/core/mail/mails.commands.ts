@@ -1,10 +1,10 @@
 import type { Statement } from '../database/index.js';
 
-/** Values: key, organization, template, parameters, now. No row when the key is taken: the mail is known already. */
+/** Values: key, organization, template, parameters, now, addressee or NULL. No row when the key is taken: the mail is known already. */
 export const QUEUE_MAIL: Statement = {
   name: 'mail.queue',
-  text: `INSERT INTO mails (key, organization_id, template, parameters, next_attempt_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (key) DO NOTHING RETURNING id`,
+  text: `INSERT INTO mails (key, organization_id, template, parameters, next_attempt_at, created_at, addressee)
+         VALUES ($1, $2, $3, $4, $5, $5, $6) ON CONFLICT (key) DO NOTHING RETURNING id`,
 };
 
 /** Mails whose turn has come. Values: now, how many at most. */
@@ -34,7 +34,8 @@ export const CLAIM_MAIL: Statement = {
           WHERE id = $1 AND status = 'QUEUED' AND next_attempt_at <= $2
          RETURNING id, key, organization_id AS "organizationId", template, parameters, attempts,
            created_at AS "createdAt",
-           (SELECT o.profile_email FROM organizations o WHERE o.id = m.organization_id) AS recipient`,
+           coalesce(m.addressee,
+             (SELECT o.profile_email FROM organizations o WHERE o.id = m.organization_id)) AS recipient`,
 };
 
 /** Keeps what is about to be sent. Values: mail, recipient, subject, text, HTML. */

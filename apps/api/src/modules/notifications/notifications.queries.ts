@@ -66,3 +66,10 @@ export const WAITING: Statement = {
   text: `SELECT count(*) AS waiting FROM (
            SELECT FROM registry_entries WHERE organization_id = $1 AND waiting_since IS NOT NULL LIMIT $2) waiting`,
 };
+
+/** Incoming applications nobody has decided on. Values: organization, limit. */
+export const WAITING_APPLICATIONS: Statement = {
+  name: 'notifications.waiting-applications',
+  text: `SELECT count(*) AS waiting FROM (
+           SELECT FROM applications WHERE recipient_id = $1 AND status = 'SENT' LIMIT $2) waiting`,
+};

@@ -1,13 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  DOCUMENT_KINDS,
   ORGANIZATION_SIDES,
   PARTNERSHIP_STATUS_LABELS,
   PARTNERSHIP_STATUSES,
+  type DocumentKind,
   type OrganizationSide,
   type PartnershipStatus,
 } from '@praktika/contracts';
 import { IsIn, IsNotEmpty, IsOptional } from 'class-validator';
-import { CommaList, Text } from '../../core/http/index.js';
+import { CommaList, CountDto, countDto, Text } from '../../core/http/index.js';
 import type { PartnerCardRow, PartnerRow } from './partners.queries.js';
 
 const nullableText = { type: String, nullable: true } as const;
@@ -73,6 +75,36 @@ export class PartnershipPeriodDto {
   endReason: string | null;
 }
 
+/** A responsible person that one of the two has named when accepting or approving. */
+export class PartnerPersonDto {
+  @ApiProperty({ description: 'Назван партнёром, а не вашей организацией' })
+  ofPartner: boolean;
+  @ApiProperty()
+  fullName: string;
+  @ApiProperty(nullableText)
+  position: string | null;
+  @ApiProperty(nullableText)
+  phone: string | null;
+  @ApiProperty(nullableText)
+  email: string | null;
+}
+
+/** A concluded contract or annex with its period and seats. */
+export class PartnerPracticeDto {
+  @ApiProperty({ format: 'uuid' })
+  documentId: string;
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS, enumName: 'DocumentKind' })
+  kind: DocumentKind;
+  @ApiProperty({ ...nullableText, format: 'date' })
+  from: string | null;
+  @ApiProperty({ ...nullableText, format: 'date' })
+  to: string | null;
+  @ApiProperty({ type: Number, nullable: true })
+  seats: number | null;
+}
+
 /** The partner's card. */
 export class PartnerCardDto extends PartnerDto {
   @ApiProperty({ ...nullableText, format: 'date-time' })
@@ -87,14 +119,23 @@ export class PartnerCardDto extends PartnerDto {
   email: string | null;
   @ApiProperty({
     type: 'object',
-    additionalProperties: { type: 'integer' },
-    description: 'Документы между организациями, по видам',
+    additionalProperties: { $ref: '#/components/schemas/CountDto' },
+    description: 'Документы между организациями, по видам, каждый до 1000',
   })
-  documents: Readonly<Record<string, number>>;
-  @ApiProperty({ description: 'Заявки между организациями' })
-  applications: number;
-  @ApiProperty({ description: 'Места по заключённым договорам' })
+  documents: Readonly<Record<string, CountDto>>;
+  @ApiProperty({ type: CountDto, description: 'Заявки между организациями, до 1000' })
+  applications: CountDto;
+  @ApiProperty({ description: 'Места по заключённым договорам, не больше чем по 1000 последним' })
   seats: number;
+  @ApiProperty({ type: CountDto, description: 'Заключённые договоры между организациями' })
+  concluded: CountDto;
+  @ApiProperty({ type: [PartnerPersonDto], description: 'Ответственные лица, названные вами и партнёром' })
+  people: PartnerPersonDto[];
+  @ApiProperty({
+    type: [PartnerPracticeDto],
+    description: 'По каким договорам проходят практики, последние 10',
+  })
+  practices: PartnerPracticeDto[];
   @ApiProperty({ type: [PartnershipPeriodDto] })
   history: PartnershipPeriodDto[];
   @ApiProperty({ description: 'Можно ли прекратить партнёрство' })
@@ -128,8 +169,7 @@ export const partnerDto = (row: PartnerRow): PartnerDto => ({
 
 export const partnerCardDto = (
   row: PartnerCardRow,
-  history: PartnershipPeriodDto[],
-  mayEnd: boolean,
+  parts: Pick<PartnerCardDto, 'history' | 'people' | 'practices' | 'mayEnd'>,
 ): PartnerCardDto => ({
   ...partnerDto(row),
   endedAt: row.ended_at,
@@ -137,10 +177,14 @@ export const partnerCardDto = (
   site: row.site,
   phone: row.phone,
   email: row.email,
-  documents: row.documents,
-  applications: row.applications,
+  documents: Object.fromEntries(
+    Object.entries(row.documents)
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => [kind, countDto(count, true)]),
+  ),
+  applications: countDto(row.applications, true),
   seats: row.seats,
-  history,
-  mayEnd,
+  concluded: countDto(row.concluded, true),
+  ...parts,
   version: row.version,
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { searchText } from '@praktika/contracts';
+import { DOCUMENT_KINDS, searchText } from '@praktika/contracts';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { Database } from '../../core/database/index.js';
@@ -8,6 +8,7 @@ import {
   partnerCardDto,
   partnerDto,
   type PartnerCardDto,
+  type PartnerPersonDto,
   type PartnersDto,
   type PartnershipPeriodDto,
   type PartnersQueryDto,
@@ -15,10 +16,14 @@ import {
 import {
   PARTNER,
   PARTNER_HISTORY,
+  PARTNER_PEOPLE,
+  PARTNER_PRACTICES,
   PARTNERS,
   PARTNERS_LIMIT,
   type PartnerCardRow,
   type PartnerRow,
+  type PracticeRow,
+  type ResponsibleRow,
 } from './partners.queries.js';
 
 /** Organizations the actor's is or was in partnership with. */
@@ -37,12 +42,37 @@ export class Partners {
   async card(actor: Actor, id: string): Promise<PartnerCardDto> {
     if (!isUuid(id)) throw notFound();
     const values = [actor.organizationId, id];
-    const [[row], history] = await Promise.all([
-      this.database.read<PartnerCardRow>(actor, PARTNER, values),
-      this.database.read<PartnershipPeriodDto & Record<string, unknown>>(actor, PARTNER_HISTORY, values),
+    const [row] = await this.database.read<PartnerCardRow & Record<string, unknown>>(actor, PARTNER, [
+      ...values,
+      DOCUMENT_KINDS,
     ]);
     if (!row) throw notFound();
+    const pair = [row.employerId, row.educationId];
+    const [history, people, practices] = await Promise.all([
+      this.database.read<PartnershipPeriodDto & Record<string, unknown>>(actor, PARTNER_HISTORY, values),
+      this.database.read<ResponsibleRow & Record<string, unknown>>(actor, PARTNER_PEOPLE, pair),
+      this.database.read<PracticeRow & Record<string, unknown>>(actor, PARTNER_PRACTICES, [
+        ...pair,
+        actor.organizationId,
+      ]),
+    ]);
     const mayEnd = row.status === 'ACTIVE' && actor.permissions.has('partners:manage');
-    return partnerCardDto(row, history, mayEnd);
+    return partnerCardDto(row, {
+      history,
+      people: people.map((person) => personOf(person, id)),
+      practices,
+      mayEnd,
+    });
   }
 }
+
+const personOf = (
+  { organizationId, fullName, position, phone, email }: ResponsibleRow,
+  partnerId: string,
+): PartnerPersonDto => ({
+  ofPartner: organizationId === partnerId,
+  fullName: fullName ?? '',
+  position: position ?? null,
+  phone: phone ?? null,
+  email: email ?? null,
+});

@@ -2,11 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor, type Actor } from '../../core/access/index.js';
 import { ApiProblems } from '../../core/http/index.js';
-import { EducationOrganizations } from './education-organizations.js';
 import {
   AreasQueryDto,
-  EducationOrganizationsDto,
-  EducationOrganizationsQueryDto,
   ProfessionalAreasDto,
   RegionsDto,
   SpecialtiesDto,
@@ -23,10 +20,7 @@ const Problems = () =>
 @ApiTags('Справочники')
 @Controller('reference')
 export class ReferenceDataController {
-  constructor(
-    private readonly reference: ReferenceData,
-    private readonly educationOrganizations: EducationOrganizations,
-  ) {}
+  constructor(private readonly reference: ReferenceData) {}
 
   @Get('specialties')
   @Access('organization:read')
@@ -61,21 +55,5 @@ export class ReferenceDataController {
     @Query() { archived }: AreasQueryDto,
   ): Promise<ProfessionalAreasDto> {
     return { items: await this.reference.areas(actor, archived) };
-  }
-
-  @Get('education-organizations')
-  @Access('organization:read')
-  @ApiOperation({
-    operationId: 'findEducationOrganizations',
-    summary: 'Открытый реестр образовательных организаций, по названию',
-  })
-  @ApiOkResponse({ type: EducationOrganizationsDto })
-  @ApiProblems('invalid_parameter', 'invalid_cursor')
-  @Problems()
-  find(
-    @CurrentActor() actor: Actor,
-    @Query() query: EducationOrganizationsQueryDto,
-  ): Promise<EducationOrganizationsDto> {
-    return this.educationOrganizations.page(actor, query);
   }
 }

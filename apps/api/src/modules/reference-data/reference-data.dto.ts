@@ -42,13 +42,6 @@ export class SpecialtiesQueryDto extends PageQueryDto {
   level?: EducationLevel;
 }
 
-export class EducationOrganizationsQueryDto extends PageQueryDto {
-  @ApiProperty({ required: false, maxLength: 1024 })
-  @IsOptional()
-  @MaxLength(1024)
-  cursor?: string;
-}
-
 export class SpecialtyDto {
   @ApiProperty({ example: '09.03.04' })
   code: string;
@@ -70,6 +63,8 @@ export class RegionDto {
   name: string;
   @ApiProperty({ example: 'Europe/Moscow' })
   timezone: string;
+  @ApiProperty({ ...nullableText, example: 'Центральный', description: 'Федеральный округ' })
+  federalDistrict: string | null;
 }
 
 export class FederalDistrictDto {
@@ -98,33 +93,4 @@ export class ProfessionalAreaDto {
 export class ProfessionalAreasDto {
   @ApiProperty({ type: () => [ProfessionalAreaDto] })
   items: ProfessionalAreaDto[];
-}
-
-/** Public part of an educational organization (domain.md §8.1). */
-export class EducationOrganizationDto {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-  @ApiProperty()
-  fullName: string;
-  @ApiProperty(nullableText)
-  shortName: string | null;
-  @ApiProperty()
-  inn: string;
-  @ApiProperty(nullableText)
-  ogrn: string | null;
-  @ApiProperty(nullableText)
-  regionCode: string | null;
-  @ApiProperty({ ...nullableText, description: 'ВО, СПО или иная' })
-  type: string | null;
-  @ApiProperty(nullableText)
-  site: string | null;
-  @ApiProperty({ description: 'Работает ли организация в системе' })
-  hasAccount: boolean;
-}
-
-export class EducationOrganizationsDto {
-  @ApiProperty({ type: () => [EducationOrganizationDto] })
-  items: EducationOrganizationDto[];
-  @ApiProperty({ ...nullableText, description: 'null на последней странице' })
-  nextCursor: string | null;
 }

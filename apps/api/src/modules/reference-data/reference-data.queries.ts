@@ -67,7 +67,13 @@ export const SPECIALTY_BY_CODE: Statement = {
   text: `SELECT ${SPECIALTY} FROM specialties WHERE code = $1`,
 };
 
-/** The same, kept from others until the transaction ends. */
+/** Value: codes. */
+export const SPECIALTY_NAMES: Statement = {
+  name: 'reference.specialty-names',
+  text: 'SELECT code, name FROM specialties WHERE code = ANY ($1::text[])',
+};
+
+/** One specialty, kept from others until the transaction ends. Value: code. */
 export const SPECIALTY_FOR_UPDATE: Statement = {
   name: 'reference.specialty-for-update',
   text: `${SPECIALTY_BY_CODE.text} FOR UPDATE`,

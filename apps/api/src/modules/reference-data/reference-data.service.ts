@@ -10,6 +10,7 @@ import {
   AREAS,
   SPECIALTIES,
   SPECIALTY_BY_CODE,
+  SPECIALTY_NAMES,
   type AreaRow,
   type SpecialtyRow,
 } from './reference-data.queries.js';
@@ -42,6 +43,12 @@ export class ReferenceData {
     const words = text.split(' ').map((word) => `%${word}%`);
     const values = [words, `${text}%`, level ?? null, archived ?? false, limit];
     return this.database.read<Pick<SpecialtyRow, 'code' | 'name' | 'level'>>(actor, SPECIALTIES, values);
+  }
+
+  /** The names of those of the codes that are known, archived ones among them. */
+  async specialtyNames(actor: Reader, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.read<{ code: string; name: string }>(actor, SPECIALTY_NAMES, [codes]);
+    return new Map(rows.map(({ code, name }) => [code, name]));
   }
 
   /** @throws Refusal `not_found` */

@@ -27,6 +27,8 @@ export class CurrentOrganizationDto {
 export class CountersDto {
   @ApiProperty({ description: 'Документы, которые ждут организацию; не больше 100' })
   waitingForMe: number;
+  @ApiProperty({ description: 'Входящие заявки, которые ждут решения; не больше 100' })
+  waitingApplications: number;
   @ApiProperty({ description: 'Непрочитанные уведомления; не больше 100' })
   unreadNotifications: number;
 }

@@ -45,7 +45,7 @@ export class Me {
   }
 }
 
-const NOTHING: CountersDto = { waitingForMe: 0, unreadNotifications: 0 };
+const NOTHING: CountersDto = { waitingForMe: 0, waitingApplications: 0, unreadNotifications: 0 };
 
 const currentDto = ({ id, name, side, time_zone, inn, ogrn }: MembershipRow): CurrentOrganizationDto => ({
   id,

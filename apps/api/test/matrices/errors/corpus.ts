@@ -75,12 +75,12 @@ const FREE = [
   '/employees',
   '/partners',
   '/reference/specialties',
-  '/reference/education-organizations',
   '/professions',
   '/profession-proposals',
   '/listings',
   '/listings/own',
   '/public/listings',
+  '/organizations',
 ];
 
 const json = (body: string, type = 'application/json') => ({

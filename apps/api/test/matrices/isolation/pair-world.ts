@@ -35,7 +35,7 @@ export interface Targets {
   readonly commentId: string;
   readonly registryCursor: string;
   readonly notificationsCursor: string;
-  readonly referenceCursor: string;
+  readonly organizationsCursor: string;
   readonly applicationsCursor: string;
   readonly professionsCursor: string;
   readonly proposalsCursor: string;
@@ -184,6 +184,13 @@ export class PairWorld {
        VALUES ($1, $2, 'LEGAL_ENTITY', $3, $4, $4, 'office@newcomer.test', true, $3, now(), now())`,
       [id, side, `newcomer ${id}`, number],
     );
+    return id;
+  }
+
+  /** An educational organization of the public registry, which nobody acts for. */
+  async unaccompanied(): Promise<string> {
+    const id = await this.newcomer('EDUCATION');
+    await this.test.database.owner.query('UPDATE organizations SET acting = false WHERE id = $1', [id]);
     return id;
   }
 
@@ -346,7 +353,7 @@ export class PairWorld {
       commentId: await this.comment(concluded.id),
       registryCursor: await cursor('/documents?limit=1'),
       notificationsCursor: await cursor('/notifications?limit=1'),
-      referenceCursor: await cursor('/reference/education-organizations?limit=1'),
+      organizationsCursor: await cursor('/organizations?side=EDUCATION&limit=1'),
       applicationsCursor: await cursor('/applications?limit=1'),
       professionsCursor: await cursor('/professions?limit=1'),
       proposalsCursor: await cursor('/profession-proposals?limit=1'),

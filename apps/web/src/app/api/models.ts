@@ -115,7 +115,6 @@ export type ApplicationRow = Schemas['ApplicationRowDto'];
 export type NewPracticeApplication = Schemas['CreatePracticeApplicationDto'];
 export type NewPartnershipApplication = Schemas['CreatePartnershipApplicationDto'];
 export type PartnerCard = Schemas['PartnerCardDto'];
-export type EducationOrganization = Schemas['EducationOrganizationDto'];
 
 export type ProfessionRow = Schemas['ProfessionRowDto'];
 export type Profession = Schemas['ProfessionDto'];
@@ -124,3 +123,9 @@ export type ProfessionPatch = Schemas['UpdateProfessionDto'];
 export type ProfessionCorrections = Schemas['CorrectProfessionDto'];
 export type Proposal = Schemas['ProposalDto'];
 export type ProposalDraft = Schemas['ProposalInputDto'];
+export type OrganizationRow = Schemas['OrganizationRowDto'];
+export type PublicOrganization = Schemas['PublicOrganizationDto'];
+export type Invitation = Schemas['InvitationDto'];
+export type DirectoryEntry = Schemas['DirectoryEntryDto'];
+export type OwnEducationDeclaration = Schemas['OwnEducationDeclarationDto'];
+export type EducationDeclarationInput = Schemas['DeclareEducationDto'];

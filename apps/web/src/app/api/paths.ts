@@ -12,6 +12,9 @@ type QueryOf<Operation> = Operation extends { parameters: { query?: infer Query 
 /** Filters, order and paging of the registry, as the server takes them. */
 export type DocumentQuery = QueryOf<paths['/documents']['get']>;
 
+/** Filters and paging of the registries of organizations, as the server takes them. */
+export type OrganizationQuery = QueryOf<paths['/organizations']['get']>;
+
 /** Filters and paging of applications, as the server takes them. */
 export type ApplicationQuery = QueryOf<paths['/applications']['get']>;
 

@@ -11,7 +11,7 @@ export interface MenuEntry {
   /** For employers and educational organizations, not for the platform's own people. */
   ofParties?: boolean;
   demo?: boolean;
-  counter?: 'waitingForMe' | 'unreadNotifications';
+  counter?: 'waitingForMe' | 'waitingApplications' | 'unreadNotifications';
   /** Other routes under which this entry is the current one. */
   covers?: readonly string[];
 }
@@ -53,6 +53,7 @@ const SECTIONS: readonly MenuSection[] = [
         label: 'pages.applications',
         icon: 'inbox',
         permission: 'applications:read',
+        counter: 'waitingApplications',
         covers: [
           'application',
           'application-edit',
@@ -65,7 +66,7 @@ const SECTIONS: readonly MenuSection[] = [
         label: 'pages.partners',
         icon: 'handshake',
         permission: 'partners:read',
-        covers: ['partner', 'partners-registry'],
+        covers: ['partner', 'partners-registry', 'organization'],
       },
       {
         name: 'professions',

@@ -5,6 +5,26 @@ import { api, unwrap } from '../api/client.js';
 /** Reference data hardly ever change while a page is open. */
 const KEPT_MS = 3_600_000;
 
+interface Region {
+  readonly code: string;
+  readonly name: string;
+  readonly federalDistrict: string | null;
+}
+
+function byDistrict(regions: readonly Region[]) {
+  const names = [...new Set(regions.map(({ federalDistrict }) => federalDistrict))];
+  const sorted = names.sort((left, right) =>
+    left === null ? 1 : right === null ? -1 : left.localeCompare(right, 'ru'),
+  );
+  return sorted.map((name) => ({
+    name,
+    regions: regions
+      .filter(({ federalDistrict }) => federalDistrict === name)
+      .map(({ code, name: label }) => ({ value: code, label }))
+      .sort((left, right) => left.label.localeCompare(right.label, 'ru')),
+  }));
+}
+
 /** Regions and professional areas as choices and by their codes. */
 export function useRegionsAndAreas() {
   const regions = useQuery({
@@ -24,6 +44,8 @@ export function useRegionsAndAreas() {
   return {
     regions: computed(() => choices(regions.data.value?.items)),
     areas: computed(() => choices(areas.data.value?.items)),
+    /** Federal districts by name with their regions; last, without a name, the regions of none. */
+    districts: computed(() => byDistrict(regions.data.value?.items ?? [])),
     regionName: (code: string | undefined | null) => named(regions.data.value?.items, code ?? undefined),
     areaName: (code: string | undefined) => named(areas.data.value?.items, code),
   };

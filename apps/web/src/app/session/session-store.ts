@@ -17,7 +17,7 @@ export const useSession = defineStore('session', () => {
   const permissions = computed(() => new Set(me.value?.permissions ?? []));
   const organization = computed(() => me.value?.organization ?? null);
   const counters = computed<Counters>(
-    () => me.value?.counters ?? { waitingForMe: 0, unreadNotifications: 0 },
+    () => me.value?.counters ?? { waitingForMe: 0, waitingApplications: 0, unreadNotifications: 0 },
   );
   const timeZone = computed(() => organization.value?.timezone ?? 'Europe/Moscow');
 

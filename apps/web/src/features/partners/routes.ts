@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-/** «Реестр партнёров»: own partners, the public registry, the partner's card. */
+/** «Реестр партнёров»: own partners, the registry of the other side, cards. */
 export const partnerRoutes: RouteRecordRaw[] = [
   {
     path: 'partners',
@@ -11,8 +11,14 @@ export const partnerRoutes: RouteRecordRaw[] = [
   {
     path: 'partners/registry',
     name: 'partners-registry',
-    component: () => import('./views/EducationRegistryView.vue'),
-    meta: { title: 'pages.educationRegistry', permission: 'organization:read' },
+    component: () => import('./views/OrganizationRegistryView.vue'),
+    meta: { title: 'pages.organizationRegistry', permission: 'organization:read' },
+  },
+  {
+    path: 'organizations/:id',
+    name: 'organization',
+    component: () => import('./views/OrganizationView.vue'),
+    meta: { title: 'pages.organization', permission: 'organization:read' },
   },
   {
     path: 'partners/:id',

@@ -55,12 +55,26 @@ export const applications: Messages['applications'] = {
     willDraft: 'We send a draft contract once the application is accepted',
     file: 'File of the contract',
     send: 'Send',
+    check: 'Check and send',
+    newHint: 'The draft is saved by itself as soon as you change anything.',
     save: 'Save as draft',
     saved: 'Draft saved',
     leave: 'Changes are not saved. Leave the page?',
     noAccount: 'The organization does not work here yet',
-    noAccountText:
-      'The draft can be saved. It can be sent once the organization has a cabinet: invite it by the contacts on its site.',
+    noAccountText: 'The draft can be saved. It can be sent once the organization has a cabinet: invite it.',
+  },
+  check: {
+    title: 'Check the application',
+    text: 'The organization gets the application as it is here. What is sent cannot be edited, only withdrawn.',
+    edit: 'Change',
+    editPart: 'Change: {part}',
+    empty: 'Not filled in.',
+    back: 'Back to the form',
+  },
+  checks: {
+    seats: 'Seats: a whole number from 1 to 10,000.',
+    required: 'fill in the field.',
+    fileOrDraft: 'Attach a file of the contract, or tick that you expect a draft contract.',
   },
   verbs: {
     send: 'Send',

@@ -1,4 +1,9 @@
 export const home = {
+  applications: {
+    title: 'Applications wait for a decision',
+    text: 'Incoming applications under review: {count}.',
+    open: 'Review',
+  },
   waiting: 'Waiting for you',
   waitingNote: 'the longest wait first',
   waitingEmpty: 'Nobody waits for your decision',

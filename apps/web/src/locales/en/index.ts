@@ -22,6 +22,7 @@ import { organization } from './organization.js';
 import { palette } from './palette.js';
 import { partners } from './partners.js';
 import { professions } from './professions.js';
+import { reference } from './reference.js';
 import { registryKeys } from './registry-keys.js';
 import { registrySelection } from './registry-selection.js';
 import { registryTable } from './registry-table.js';
@@ -54,6 +55,7 @@ export const en: Messages = {
   professions,
   moderation,
   imports,
+  reference,
   organization,
   apiTokens,
   demo,

@@ -1,4 +1,9 @@
 export const home = {
+  applications: {
+    title: 'Заявки ждут решения',
+    text: 'Входящих заявок на рассмотрении: {count}.',
+    open: 'Рассмотреть',
+  },
   waiting: 'Ждут вас',
   waitingNote: 'сначала те, что ждут дольше',
   waitingEmpty: 'Никто не ждёт вашего решения',

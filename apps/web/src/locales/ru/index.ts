@@ -21,6 +21,7 @@ import { organization } from './organization.js';
 import { palette } from './palette.js';
 import { partners } from './partners.js';
 import { professions } from './professions.js';
+import { reference } from './reference.js';
 import { registryKeys } from './registry-keys.js';
 import { registrySelection } from './registry-selection.js';
 import { registryTable } from './registry-table.js';
@@ -53,6 +54,7 @@ export const ru = {
   professions,
   moderation,
   imports,
+  reference,
   organization,
   apiTokens,
   demo,

@@ -13,7 +13,7 @@ import {
   type RegistrySort,
 } from '@praktika/contracts';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { CommaList, IsCalendarDate, QueryFlag, QueryNumber, Text } from '../../../core/http/index.js';
+import { CommaList, CountDto, IsCalendarDate, QueryFlag, QueryNumber, Text } from '../../../core/http/index.js';
 import { AvailableActionDto } from './common.dto.js';
 
 /** «Реестр документов»: filters of the manual and ours; several values of one filter are OR, filters are AND. */
@@ -88,17 +88,6 @@ export class RegistryQueryDto {
   @QueryFlag()
   @IsBoolean()
   total?: boolean;
-}
-
-/**
- * A limited count: above 1000 it is told as «не меньше 1000», and a text that much of a large registry holds is
- * counted in its newest part: «не меньше», too.
- */
-export class CountDto {
-  @ApiProperty({ example: 12 })
-  value: number;
-  @ApiProperty({ enum: ['eq', 'gte'] })
-  relation: 'eq' | 'gte';
 }
 
 export class PartnerNameDto {

@@ -1,12 +1,9 @@
-import { FACET_LIMIT, type RegistryFacet } from '@praktika/contracts';
+import type { RegistryFacet } from '@praktika/contracts';
 import { named, type Query } from '../../../core/database/index.js';
+import { limitedCount } from '../../../core/http/index.js';
 import type { RegistryQueryDto } from '../dto/registry.dto.js';
 import { filterOf } from './filter.js';
 import { COUNTED_ROWS, textSearch } from './text-search.js';
-
-/** Rows that match, counted up to the limit: nobody waits for an exact number of thousands. */
-const limitedCount = (source: string, condition: string) =>
-  `(SELECT count(*) FROM (SELECT FROM ${source} e WHERE ${condition} LIMIT ${FACET_LIMIT + 1}) counted)`;
 
 const FACET_COLUMN: Readonly<Record<RegistryFacet, string>> = {
   status: 'e.status',
@@ -37,11 +34,11 @@ export function countStatement(
   const source = search ? 'matching' : 'registry_entries';
   const filter = (leaveOut: readonly RegistryFacet[] = []) =>
     filterOf(organizationId, query, { leaveOut, values }).sql;
-  const columns = total ? [`${limitedCount(source, filter())} AS total`] : [];
+  const columns = total ? [`${limitedCount(`${source} e`, filter())} AS total`] : [];
   for (const [facet, list] of groups) {
     const condition = filter([facet]);
     values.push(list);
-    const count = limitedCount(source, `${condition} AND ${FACET_COLUMN[facet]} = v`);
+    const count = limitedCount(`${source} e`, `${condition} AND ${FACET_COLUMN[facet]} = v`);
     columns.push(
       `(SELECT json_object_agg(v, ${count}) FROM unnest($${values.length}::text[]) v) AS ${facet}`,
     );

@@ -3,7 +3,6 @@ import {
   DIRECTIONS,
   DOCUMENT_STATUS_LABELS,
   DOCUMENT_STATUSES,
-  FACET_LIMIT,
   type DocumentFacts,
   type DocumentState,
   type DocumentStatus,
@@ -14,8 +13,8 @@ import {
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
-import { Cursors } from '../../../core/http/index.js';
-import type { CountDto, DocumentRowDto, RegistryPageDto, RegistryQueryDto } from '../dto/registry.dto.js';
+import { countDto, Cursors, type CountDto } from '../../../core/http/index.js';
+import type { DocumentRowDto, RegistryPageDto, RegistryQueryDto } from '../dto/registry.dto.js';
 import { isRemindedToday, type LastReminder } from '../engine/index.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
 import { availableActions } from '../views/actions.js';
@@ -109,7 +108,7 @@ export class DocumentRegistry {
     const [row] = await this.database.read<CountRow>(actor, statement, values);
     const whole = row?.whole ?? true;
     return {
-      ...(query.total && { total: limited(row?.total ?? 0, whole) }),
+      ...(query.total && { total: countDto(row?.total ?? 0, whole) }),
       ...(query.facets && {
         facets: Object.fromEntries(
           [...groups.keys()].map((group) => [group, limitedAll(row?.[group] ?? {}, whole)]),
@@ -171,12 +170,8 @@ function factsOf(row: PageRow, actor: Actor, now: Date): DocumentFacts {
   };
 }
 
-/** @param whole false when only a part was counted: there may be more */
-const limited = (value: number, whole: boolean): CountDto =>
-  value > FACET_LIMIT ? { value: FACET_LIMIT, relation: 'gte' } : { value, relation: whole ? 'eq' : 'gte' };
-
 const limitedAll = (counts: Readonly<Record<string, number>>, whole: boolean): Record<string, CountDto> =>
-  Object.fromEntries(Object.entries(counts).map(([value, count]) => [value, limited(count, whole)]));
+  Object.fromEntries(Object.entries(counts).map(([value, count]) => [value, countDto(count, whole)]));
 
 function bindingOf(actor: Actor, query: RegistryQueryDto): string {
   const { cursor: _cursor, limit: _limit, facets: _facets, total: _total, ...filter } = query;

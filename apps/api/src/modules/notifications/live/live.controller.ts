@@ -25,7 +25,7 @@ export class LiveController {
     operationId: 'openLiveStream',
     summary: 'Живое обновление: счётчики и изменившиеся документы',
     description:
-      'Server-sent events. `counters`: `{unreadNotifications, waitingForMe}`, каждый не больше 100; ' +
+      'Server-sent events. `counters`: `{unreadNotifications, waitingForMe, waitingApplications}`, каждый не больше 100; ' +
       '`document`: `{id, version}`. Раз в 25 секунд — комментарий. Поток закрывается с концом сеанса.',
   })
   @ApiProduces('text/event-stream')

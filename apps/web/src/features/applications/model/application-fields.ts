@@ -6,7 +6,14 @@ import {
   type PlaceCondition,
   type PracticeKind,
 } from '@praktika/contracts';
-import type { Application, StoredFile } from '../../../app/api/models.js';
+import type {
+  Application,
+  Me,
+  OrganizationProfile,
+  PublicOrganization,
+  StoredFile,
+} from '../../../app/api/models.js';
+import { fullName } from '../../../app/format.js';
 import type { ApplicationDraft } from '../api/applications.js';
 
 /** What the form of an application shows; empty texts are what was not filled. */
@@ -68,6 +75,34 @@ export function fieldsOf(
     },
     expectsDraftContract: application?.expectsDraftContract ?? true,
     files: file ? [{ ...file, id: file.fileId }] : [],
+  };
+}
+
+/**
+ * A new application begins with what is known: whom to ask is the one who writes; the practice takes place at the
+ * employer, whichever of the two that is; the area is the one the educational organization trains for, if it is one.
+ */
+export function prefilledFields(
+  person: Me['person'] | undefined,
+  own: OrganizationProfile | undefined,
+  addressee: PublicOrganization | undefined,
+): ApplicationFields {
+  const fields = fieldsOf();
+  const isEmployer = own?.side === 'EMPLOYER';
+  const [area, ...otherAreas] = isEmployer ? (addressee?.education.areaCodes ?? []) : [];
+  const place = isEmployer ? own : addressee;
+  return {
+    ...fields,
+    areaCode: otherAreas.length === 0 ? (area ?? null) : null,
+    regionCode: place?.regionCode ?? null,
+    city: place?.city ?? '',
+    address: isEmployer ? (own.legalAddress ?? '') : '',
+    contact: {
+      ...fields.contact,
+      fullName: person ? fullName(person) : '',
+      email: person?.email ?? '',
+      phone: own?.phone ?? '',
+    },
   };
 }
 

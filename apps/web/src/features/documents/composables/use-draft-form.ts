@@ -6,8 +6,8 @@ import type { FieldFault } from '../../../app/forms/use-form.js';
 import { useSession } from '../../../app/session/session-store.js';
 import { fetchDocument, useDocumentCache } from '../api/documents.js';
 import type { DraftFault } from '../model/contract-checks.js';
-import { forgetLocalDraft, readLocalDraft, writeLocalDraft } from '../model/local-draft.js';
-import { useAutosave } from './use-autosave.js';
+import { forgetLocalDraft, readLocalDraft, writeLocalDraft } from '../../../app/forms/local-draft.js';
+import { useAutosave } from '../../../app/forms/use-autosave.js';
 
 /** What is sent or left behind before a chosen file has arrived would go without it. */
 const UNSETTLED: DraftFault = { pointer: '/files', code: 'unsettled' };

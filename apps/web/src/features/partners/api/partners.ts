@@ -1,5 +1,5 @@
 import type { PartnershipStatus } from '@praktika/contracts';
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { api, idempotencyKey, ifMatch, unwrap } from '../../../app/api/client.js';
 import type { PartnerCard } from '../../../app/api/models.js';
@@ -38,24 +38,6 @@ export function endPartnership({ id, version }: PartnerCard, reason: string): Pr
       body: { reason },
     }),
   );
-}
-
-/** «Реестр обр. организаций», page after page. */
-export function useEducationRegistry(q: MaybeRefOrGetter<string>) {
-  return useInfiniteQuery({
-    queryKey: computed(() => ['education-organizations', toValue(q)]),
-    queryFn: ({ pageParam, signal }) =>
-      unwrap(
-        api.GET('/reference/education-organizations', {
-          params: {
-            query: { ...(toValue(q) ? { q: toValue(q) } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
-          },
-          signal,
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
 }
 
 /** Has partners asked for anew after one of them changed. */

@@ -1,5 +1,5 @@
 import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue';
-import { isApiError } from '../../../app/api/api-error.js';
+import { isApiError } from '../api/api-error.js';
 
 /**
  * `held`: nothing can be sent yet (faults, or no partner chosen), the work is kept in this browser. `conflict`:

@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, h, reactive } from 'vue';
 import { ApiError } from '../../src/app/api/api-error.js';
-import { useAutosave } from '../../src/features/documents/composables/use-autosave.js';
+import { useAutosave } from '../../src/app/forms/use-autosave.js';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

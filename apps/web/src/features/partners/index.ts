@@ -1,0 +1,1 @@
+export { findByInn } from './api/organizations.js';
