@@ -34,9 +34,8 @@ export class OrganizationsAndPeople1700000000001 implements MigrationInterface {
         phone text,
         profile_email text,
         time_zone text NOT NULL DEFAULT 'Europe/Moscow',
-        education_type text,
+        education_type text CHECK (education_type IN ('HIGHER', 'VOCATIONAL', 'OTHER')),
         education_levels text[] NOT NULL DEFAULT '{}',
-        specialty_codes text[] NOT NULL DEFAULT '{}',
         licence_number text,
         -- false: known from the public registry only, nobody signs in for it
         acting boolean NOT NULL DEFAULT false,

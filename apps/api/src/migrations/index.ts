@@ -12,6 +12,7 @@ import { RegistryViews1700000000011 } from './1700000000011-registry-views.js';
 import { FileTexts1700000000012 } from './1700000000012-file-texts.js';
 import { Professions1700000000013 } from './1700000000013-professions.js';
 import { Marketplace1700000000014 } from './1700000000014-marketplace.js';
+import { Programmes1700000000016 } from './1700000000016-programmes.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   FileTexts1700000000012,
   Professions1700000000013,
   Marketplace1700000000014,
+  Programmes1700000000016,
 ];

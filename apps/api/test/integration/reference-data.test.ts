@@ -134,7 +134,7 @@ describe('The public registry of educational organizations', () => {
         inn: '0105014177',
         ogrn: '1020100698595',
         regionCode: '01',
-        type: 'ВО',
+        type: 'HIGHER',
         site: 'mkgtu.ru',
         hasAccount: false,
       },

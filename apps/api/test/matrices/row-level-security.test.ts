@@ -14,7 +14,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
 };
 
 /** Every organization's public face is readable by all; which columns leave is the query's business (domain.md §8.1). */
-const PUBLIC_TABLES = new Set(['organizations']);
+const PUBLIC_TABLES = new Set(['organizations', 'organization_programmes', 'organization_areas']);
 /** Counted before anybody is known; hashes of e-mails, never read back to a client. */
 const COUNTED = new Set(['sign_in_attempts']);
 const APPEND_ONLY = [

@@ -1785,7 +1785,7 @@ export interface components {
             ogrn: string;
         };
         /** @enum {string} */
-        Permission: "documents:read" | "documents:draft" | "documents:send" | "documents:approve" | "documents:sign" | "documents:confirm" | "documents:withdraw" | "documents:close" | "documents:comment" | "applications:read" | "applications:draft" | "applications:send" | "applications:decide" | "partners:read" | "partners:manage" | "notifications:read" | "organization:read" | "organization:manage" | "employees:read" | "employees:manage" | "api-tokens:manage" | "audit:read" | "platform:operate" | "reference-data:moderate";
+        Permission: "documents:read" | "documents:draft" | "documents:send" | "documents:approve" | "documents:sign" | "documents:confirm" | "documents:withdraw" | "documents:close" | "documents:comment" | "applications:read" | "applications:draft" | "applications:send" | "applications:decide" | "partners:read" | "partners:manage" | "listings:browse" | "listings:read" | "listings:draft" | "listings:publish" | "listings:respond" | "professions:propose" | "notifications:read" | "organization:read" | "organization:manage" | "employees:read" | "employees:manage" | "api-tokens:manage" | "audit:read" | "platform:operate" | "reference-data:moderate";
         CountersDto: {
             /** @description Документы, которые ждут организацию; не больше 100 */
             waitingForMe: number;
@@ -2352,7 +2352,7 @@ export interface components {
             terms?: components["schemas"]["PracticeTermsInputDto"];
         };
         /** @enum {string} */
-        TokenScope: "documents:read" | "documents:write" | "documents:sign-request" | "applications:read" | "applications:write";
+        TokenScope: "documents:read" | "documents:write" | "documents:sign-request" | "applications:read" | "applications:write" | "marketplace:read" | "marketplace:write";
         ApiTokenDto: {
             /** Format: uuid */
             id: string;
@@ -2426,6 +2426,8 @@ export interface components {
         ProfessionalAreasDto: {
             items: components["schemas"]["ProfessionalAreaDto"][];
         };
+        /** @enum {string} */
+        EducationType: "HIGHER" | "VOCATIONAL" | "OTHER";
         EducationOrganizationDto: {
             /** Format: uuid */
             id: string;
@@ -2434,8 +2436,7 @@ export interface components {
             inn: string;
             ogrn: string | null;
             regionCode: string | null;
-            /** @description ВО, СПО или иная */
-            type: string | null;
+            type: components["schemas"]["EducationType"] | null;
             site: string | null;
             /** @description Работает ли организация в системе */
             hasAccount: boolean;

@@ -1,1 +1,2 @@
+export * from './education.js';
 export * from './organization.js';

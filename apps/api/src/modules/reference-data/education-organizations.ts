@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { searchText } from '@praktika/contracts';
+import { searchText, type EducationType } from '@praktika/contracts';
 import type { Actor } from '../../core/access/index.js';
 import { Database, type Statement } from '../../core/database/index.js';
 import { Cursors } from '../../core/http/cursor.js';
@@ -16,7 +16,7 @@ interface Row {
   readonly inn: string;
   readonly ogrn: string | null;
   readonly region_code: string | null;
-  readonly education_type: string | null;
+  readonly education_type: EducationType | null;
   readonly site: string | null;
   readonly acting: boolean;
 }

@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EDUCATION_LEVELS, type EducationLevel } from '@praktika/contracts';
+import {
+  EDUCATION_LEVELS,
+  EDUCATION_TYPES,
+  type EducationLevel,
+  type EducationType,
+} from '@praktika/contracts';
 import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { QueryNumber, Text } from '../../core/http/index.js';
 
@@ -89,8 +94,8 @@ export class EducationOrganizationDto {
   ogrn: string | null;
   @ApiProperty(nullableText)
   regionCode: string | null;
-  @ApiProperty({ ...nullableText, description: 'ВО, СПО или иная' })
-  type: string | null;
+  @ApiProperty({ enum: EDUCATION_TYPES, enumName: 'EducationType', nullable: true })
+  type: EducationType | null;
   @ApiProperty(nullableText)
   site: string | null;
   @ApiProperty({ description: 'Работает ли организация в системе' })

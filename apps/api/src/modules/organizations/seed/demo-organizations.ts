@@ -1,4 +1,4 @@
-import type { LegalForm, OrganizationSide, Role } from '@praktika/contracts';
+import type { EducationType, LegalForm, OrganizationSide, Role } from '@praktika/contracts';
 
 /** An acting organization of the demo. Fictional: its numbers pass their checks and belong to no tax office. */
 export interface DemoOrganization {
@@ -16,7 +16,7 @@ export interface DemoOrganization {
   readonly phone: string;
   readonly profileEmail: string;
   readonly timeZone: string;
-  readonly educationType: string | null;
+  readonly educationType: EducationType | null;
   readonly educationLevels: readonly string[];
 }
 
@@ -93,7 +93,7 @@ export const DEMO_ORGANIZATIONS = {
     phone: '+78110000103',
     profileEmail: 'office@szgu.example',
     timeZone: 'Europe/Moscow',
-    educationType: 'ВО',
+    educationType: 'HIGHER',
     educationLevels: ['BACHELOR', 'SPECIALIST', 'MASTER', 'POSTGRADUATE'],
   },
   zkit: {
@@ -113,7 +113,7 @@ export const DEMO_ORGANIZATIONS = {
     phone: '+78110000104',
     profileEmail: 'office@zkit.example',
     timeZone: 'Europe/Moscow',
-    educationType: 'СПО',
+    educationType: 'VOCATIONAL',
     educationLevels: ['SPO_WORKER', 'SPO_SPECIALIST'],
   },
   platform: {

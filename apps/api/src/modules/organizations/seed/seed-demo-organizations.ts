@@ -1,3 +1,4 @@
+import { levelOfSpecialty } from '@praktika/contracts';
 import type { ClientBase } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { Passwords } from '../../../core/auth/index.js';
@@ -8,6 +9,7 @@ import {
   type DemoOrganization,
   type DemoOrganizationKey,
 } from './demo-organizations.js';
+import { DEMO_DECLARATIONS, type DemoDeclaration } from './demo-declarations.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './demo-people.js';
 
 /** The demo as it stands in the database: the constants with their ids. */
@@ -40,6 +42,15 @@ const MEMBERSHIPS = `
     FROM jsonb_to_recordset($1) m (id uuid, "organizationId" uuid, "personId" uuid, role text, position text,
       phone text)`;
 
+const PROGRAMMES = `
+  INSERT INTO organization_programmes (organization_id, specialty_code, specialty_name, level)
+  SELECT p."organizationId", p."specialtyCode", p."specialtyName", p.level
+    FROM jsonb_to_recordset($1) p ("organizationId" uuid, "specialtyCode" text, "specialtyName" text, level text)`;
+
+const AREAS = `
+  INSERT INTO organization_areas (organization_id, area_code)
+  SELECT a."organizationId", a."areaCode" FROM jsonb_to_recordset($1) a ("organizationId" uuid, "areaCode" text)`;
+
 const PARTNERSHIPS = `
   INSERT INTO partnerships (id, employer_id, education_organization_id, status, started_at)
   SELECT p.id, p."employerId", p."educationId", 'ACTIVE', $2
@@ -64,6 +75,8 @@ export async function seedDemoOrganizations(client: ClientBase, now: Date): Prom
     now,
   );
   await insert(client, PARTNERSHIPS, partnershipsOf(world), now);
+  await client.query(PROGRAMMES, [JSON.stringify(declared(world, programmesOf))]);
+  await client.query(AREAS, [JSON.stringify(declared(world, areasOf))]);
   return world;
 }
 
@@ -105,3 +118,24 @@ const partnershipsOf = ({ organizations }: DemoWorld) =>
     employerId: organizations[employer].id,
     educationId: organizations[education].id,
   }));
+
+/** Rows of what the organizations of the demo declare. */
+const declared = <Row extends object>(
+  { organizations }: DemoWorld,
+  rowsOf: (declaration: DemoDeclaration) => readonly Row[],
+) =>
+  Object.entries(DEMO_DECLARATIONS).flatMap(([key, declaration]) =>
+    rowsOf(declaration).map((row) => ({
+      ...row,
+      organizationId: organizations[key as keyof typeof DEMO_DECLARATIONS].id,
+    })),
+  );
+
+const programmesOf = ({ programmes }: DemoDeclaration) =>
+  programmes.map(([specialtyCode, specialtyName]) => ({
+    specialtyCode,
+    specialtyName,
+    level: levelOfSpecialty(specialtyCode),
+  }));
+
+const areasOf = ({ areaCodes }: DemoDeclaration) => areaCodes.map((areaCode) => ({ areaCode }));

@@ -1,7 +1,11 @@
+import type { EducationType } from '@praktika/contracts';
 import type { ClientBase } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { organizationSearchText } from '../search-text.js';
 import registry from './data/education-organizations.json' with { type: 'json' };
+
+/** The words of the public register. */
+const TYPES: Readonly<Record<string, EducationType>> = { ВО: 'HIGHER', СПО: 'VOCATIONAL', иная: 'OTHER' };
 
 const INSERT = `
   INSERT INTO organizations (id, side, legal_form, full_name, short_name, inn, ogrn, kpp, region_code, site,
@@ -23,6 +27,7 @@ export async function seedEducationOrganizations(client: ClientBase, now: Date):
   const rows = registry.map((organization) => ({
     ...organization,
     id: uuidv7(),
+    type: TYPES[organization.type],
     searchText: organizationSearchText(organization),
   }));
   const { rowCount } = await client.query(INSERT, [JSON.stringify(rows), now]);
