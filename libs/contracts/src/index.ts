@@ -10,6 +10,8 @@ export * from './applications/index.js';
 export * from './partnerships/index.js';
 export * from './listings/index.js';
 export * from './listing-responses/index.js';
+export * from './matching/index.js';
+export * from './saved-searches/index.js';
 export * from './comments/index.js';
 export * from './operations/index.js';
 export * from './organizations/index.js';

@@ -13,6 +13,7 @@ import { FileTexts1700000000012 } from './1700000000012-file-texts.js';
 import { Professions1700000000013 } from './1700000000013-professions.js';
 import { Marketplace1700000000014 } from './1700000000014-marketplace.js';
 import { Programmes1700000000016 } from './1700000000016-programmes.js';
+import { Discovery1700000000019 } from './1700000000019-discovery.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Professions1700000000013,
   Marketplace1700000000014,
   Programmes1700000000016,
+  Discovery1700000000019,
 ];

@@ -26,6 +26,7 @@ export const unreadDto = (counted: number): UnreadCountDto =>
 
 function linkOf({ kind, documentId, documentExists, applicationId }: NotificationRow): string | null {
   if (kind === 'MAIL_FAILED') return '/organization';
+  if (kind === 'NEW_LISTINGS_FOUND') return '/saved-searches';
   if (applicationId) return `/applications/${applicationId}`;
   return documentExists ? `/documents/${documentId}` : null;
 }
