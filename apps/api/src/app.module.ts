@@ -23,6 +23,8 @@ import { DocumentsModule } from './modules/documents/index.js';
 import { EmployeesModule } from './modules/employees/index.js';
 import { ExportsModule } from './modules/exports/index.js';
 import { FilesModule } from './modules/files/index.js';
+import { ListingResponsesModule } from './modules/listing-responses/index.js';
+import { ListingsModule } from './modules/listings/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { MatchingModule } from './modules/matching/index.js';
@@ -61,6 +63,8 @@ export class AppModule {
         EmployeesModule,
         PartnersModule,
         ApplicationsModule,
+        ListingsModule,
+        ListingResponsesModule,
         ApiTokensModule,
         ReferenceDataModule,
         DocumentsModule,

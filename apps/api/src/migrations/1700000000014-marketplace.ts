@@ -102,8 +102,9 @@ export class Marketplace1700000000014 implements MigrationInterface {
                             FROM organizations WHERE id = app_organization()) END $$;
 
       ALTER TABLE listings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-      CREATE POLICY own ON listings
-        USING (organization_id = app_organization()) WITH CHECK (organization_id = app_organization());
+      -- asked once per statement, not once per listing
+      CREATE POLICY own ON listings USING (organization_id = (SELECT app_organization()))
+        WITH CHECK (organization_id = app_organization());
       CREATE POLICY published ON listings FOR SELECT
         USING (status = 'PUBLISHED' AND side = (SELECT browsed_side()));
       CREATE POLICY maintenance ON listings TO praktika_owner USING (true) WITH CHECK (true);

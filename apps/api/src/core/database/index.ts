@@ -2,3 +2,4 @@ export { Database, POOL, type Scope, type Statement, type Transaction } from './
 export { DatabaseModule } from './database.module.js';
 export { createDataSource } from './data-source.js';
 export { isoInstant } from './types.js';
+export { anywhere, Conditions, escapeLike, named, type Query } from './composed.js';

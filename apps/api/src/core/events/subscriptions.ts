@@ -24,6 +24,11 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly ReactionName[]>> = 
   'application.accept': ['application-bell'],
   'application.reject': ['application-bell'],
   'application.withdraw': ['application-bell'],
+  'listing.expire': ['listing-bell'],
+  'listing_response.send': ['response-bell'],
+  'listing_response.accept': ['response-bell'],
+  'listing_response.reject': ['response-bell'],
+  'listing_response.withdraw': ['response-bell'],
   'partnership.end': ['partnership-bell'],
   'api_token.issued': ['token-mail'],
   'api_token.revoked': ['token-mail'],
@@ -39,4 +44,6 @@ export type ReactionName =
   | 'mention-bell'
   | 'application-bell'
   | 'partnership-bell'
+  | 'listing-bell'
+  | 'response-bell'
   | 'file-texts';

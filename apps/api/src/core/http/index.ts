@@ -2,3 +2,4 @@ export * from './api-docs.js';
 export { Cursors } from './cursor.js';
 export * from './input-decorators.js';
 export { LargeBody } from './large-body.js';
+export { RequestQuota } from './request-quota.js';

@@ -7,6 +7,7 @@ import {
   DOCUMENT_KIND_LABELS,
   DOCUMENT_STATUS_LABELS,
   offeredActions,
+  responseTitle,
   type ApplicationAction,
   type ApplicationStatus,
   type DocumentKind,
@@ -88,6 +89,7 @@ export function applicationOf(
       statusLabel: DOCUMENT_STATUS_LABELS[contract.status],
     })),
     contractProposal: proposal ? proposalOf(proposal) : null,
+    response: row.response && { ...row.response, title: responseTitle(row.response.title) },
     decidedAt: row.decidedAt,
     createdAt: row.createdAt,
   };

@@ -42,6 +42,13 @@ export interface ApplicationReason {
   readonly at: string;
 }
 
+/** The response to a listing that has become this application. */
+export interface BornOfResponse {
+  readonly id: string;
+  readonly listingId: string;
+  readonly title: string;
+}
+
 /** An application with what its rules and its card ask for. */
 export interface ApplicationRow {
   readonly id: string;
@@ -63,6 +70,7 @@ export interface ApplicationRow {
   readonly partnershipActive: boolean;
   readonly anotherOpen: boolean;
   readonly contractDrafted: boolean;
+  readonly response: BornOfResponse | null;
   readonly version: number;
   readonly sentAt: string | null;
   readonly decidedAt: string | null;
@@ -83,6 +91,8 @@ const COLUMNS = `a.id, a.kind, a.status, a.number, a.author_side AS "authorSide"
       AND o.kind = 'PARTNERSHIP' AND o.status = 'SENT') AS "anotherOpen",
   a.status = 'ACCEPTED' AND EXISTS (SELECT FROM documents d WHERE d.application_id = a.id
     AND d.status NOT IN ('PROJECT_REJECTED', 'WITHDRAWN', 'DELETED')) AS "contractDrafted",
+  (SELECT json_build_object('id', r.id, 'listingId', r.listing_id, 'title', r.listing ->> 'title')
+    FROM listing_responses r WHERE r.id = a.response_id) AS response,
   a.version, a.sent_at AS "sentAt", a.decided_at AS "decidedAt", a.created_at AS "createdAt",
   a.updated_at AS "updatedAt", a.updated_at::text AS position`;
 

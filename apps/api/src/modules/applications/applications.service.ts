@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { searchText } from '@praktika/contracts';
 import type { Actor } from '../../core/access/index.js';
-import { Database } from '../../core/database/index.js';
+import { Database, escapeLike } from '../../core/database/index.js';
 import { Cursors } from '../../core/http/index.js';
 import { historyLineOf, type HistoryRow } from './history.view.js';
 import { applicationOf, offers, rowOf, type ContractProposal } from './application.view.js';
@@ -35,7 +35,7 @@ export class Applications {
     const { cursor, limit, ...filter } = query;
     const binding = `applications\n${actor.organizationId}\n${JSON.stringify(Object.entries(filter).sort())}`;
     const [at, id] = cursor === undefined ? TOP : this.cursors.open(cursor, binding);
-    const text = searchText(query.q).replace(/[\\%_]/g, '\\$&');
+    const text = escapeLike(searchText(query.q));
     const rows = await this.database.read<ApplicationRow>(actor, APPLICATIONS, [
       actor.organizationId,
       query.direction ?? null,

@@ -12,6 +12,8 @@ export function notificationDto(row: NotificationRow): NotificationDto {
     text: [row.objectTitle, reason].filter(Boolean).join('. '),
     documentId: row.documentId,
     applicationId: row.applicationId,
+    listingId: row.listingId,
+    listingResponseId: row.listingResponseId,
     link: linkOf(row),
     createdAt: row.createdAt,
     readAt: row.readAt,
@@ -24,9 +26,18 @@ const isComment = (kind: NotificationRow['kind']) => kind === 'COMMENTED' || kin
 export const unreadDto = (counted: number): UnreadCountDto =>
   counted > UNREAD_LIMIT ? { value: UNREAD_LIMIT, relation: 'gte' } : { value: counted, relation: 'eq' };
 
-function linkOf({ kind, documentId, documentExists, applicationId }: NotificationRow): string | null {
+function linkOf({
+  kind,
+  documentId,
+  documentExists,
+  applicationId,
+  listingId,
+  listingResponseId,
+}: NotificationRow): string | null {
   if (kind === 'MAIL_FAILED') return '/organization';
   if (kind === 'NEW_LISTINGS_FOUND') return '/saved-searches';
+  if (listingResponseId) return `/listing-responses/${listingResponseId}`;
+  if (listingId) return `/listings/${listingId}`;
   if (applicationId) return `/applications/${applicationId}`;
   return documentExists ? `/documents/${documentId}` : null;
 }

@@ -25,13 +25,16 @@ export const MARK_ALL_READ: Statement = {
       DO UPDATE SET read_up_to = greatest(mark.read_up_to, excluded.read_up_to)`,
 };
 
-/** Values: organizations, kind, document, title, reason, initiator, event, its instant, now, application. */
+/**
+ * Values: organizations, kind, document, title, reason, initiator, event, its instant, now, application, listing,
+ * response.
+ */
 export const NOTIFY_ORGANIZATIONS: Statement = {
   name: 'notifications.notify',
   text: `
     INSERT INTO notifications (organization_id, kind, document_id, object_title, text, initiator_id, event_id,
-                               occurred_at, created_at, application_id)
-    SELECT organization, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM unnest($1::uuid[]) organization
+                               occurred_at, created_at, application_id, listing_id, listing_response_id)
+    SELECT organization, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM unnest($1::uuid[]) organization
     ON CONFLICT (event_id, organization_id, kind, person_id) WHERE event_id IS NOT NULL DO NOTHING`,
 };
 

@@ -36,6 +36,10 @@ export class NotificationDto {
   documentId: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   applicationId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  listingId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  listingResponseId: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Страница кабинета, о которой речь' })
   link: string | null;
   @ApiProperty({ format: 'date-time' })

@@ -9,7 +9,9 @@ export interface NotificationRow {
   /** False when the document has been deleted meanwhile. */
   readonly documentExists: boolean;
   readonly applicationId: string | null;
-  /** Of the document or the application. */
+  readonly listingId: string | null;
+  readonly listingResponseId: string | null;
+  /** Of what it is about. */
   readonly objectTitle: string | null;
   readonly reason: string | null;
   readonly createdAt: string;
@@ -24,6 +26,7 @@ export const NOTIFICATION_PAGE: Statement = {
   text: `
     SELECT n.id, n.kind, n.document_id AS "documentId", d.id IS NOT NULL AS "documentExists",
            n.application_id AS "applicationId",
+           n.listing_id AS "listingId", n.listing_response_id AS "listingResponseId",
            coalesce(n.object_title, r.title) AS "objectTitle", n.text AS reason,
            n.occurred_at AS "createdAt", n.occurred_at::text AS position,
            coalesce(one.read_at, CASE WHEN n.created_at <= mark.read_up_to THEN mark.read_up_to END) AS "readAt"

@@ -1,2 +1,2 @@
 export { PartnersModule } from './partners.module.js';
-export { PartnershipStore } from './partnership-store.js';
+export { PartnershipStore, type Pair } from './partnership-store.js';

@@ -12,6 +12,7 @@ import {
   SpecialtiesDto,
   SpecialtiesQueryDto,
 } from './reference-data.dto.js';
+import { FEDERAL_DISTRICTS } from './federal-districts.js';
 import { findSpecialties } from './specialties.js';
 
 /** Refusals every route of this controller can give. */
@@ -39,7 +40,7 @@ export class ReferenceDataController {
   @ApiOkResponse({ type: RegionsDto })
   @Problems()
   regions(): RegionsDto {
-    return { items: REGIONS };
+    return { items: REGIONS, federalDistricts: FEDERAL_DISTRICTS };
   }
 
   @Get('professional-areas')

@@ -63,9 +63,20 @@ export class RegionDto {
   timezone: string;
 }
 
+export class FederalDistrictDto {
+  @ApiProperty({ example: 'VOLGA', description: 'Годится фильтрам вместо кода региона' })
+  code: string;
+  @ApiProperty({ example: 'Приволжский федеральный округ' })
+  name: string;
+  @ApiProperty({ type: [String], description: 'Коды регионов округа' })
+  regionCodes: string[];
+}
+
 export class RegionsDto {
   @ApiProperty({ type: () => [RegionDto] })
   items: RegionDto[];
+  @ApiProperty({ type: () => [FederalDistrictDto] })
+  federalDistricts: FederalDistrictDto[];
 }
 
 export class ProfessionalAreaDto {

@@ -1,17 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
-import {
-  APPLICATION_TYPES,
-  EDUCATION_LEVELS,
-  REGISTRY_LIMITS,
-  SAVED_SEARCH_LIMITS,
-  type ApplicationType,
-  type EducationLevel,
-} from '@praktika/contracts';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { SAVED_SEARCH_LIMITS } from '@praktika/contracts';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsBoolean,
-  IsIn,
   IsNotEmpty,
   IsObject,
   IsOptional,
@@ -19,63 +11,40 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { CommaList, IsCalendarDate, Text } from '../../core/http/index.js';
-import { AreTerritoryCodes, IsAreaCode } from '../reference-data/index.js';
+import { CommaList, Text } from '../../core/http/index.js';
+import { ListingsQueryDto } from '../listings/index.js';
 import type { SavedSearchRow } from './saved-searches.queries.js';
 
-/** A filter of several values, which are OR; filters are AND. */
-const LIST = { required: false, isArray: true, maxItems: SAVED_SEARCH_LIMITS.values } as const;
+/** Ids a search may be narrowed to. */
+const IDS = {
+  required: false,
+  type: 'array',
+  items: { type: 'string', format: 'uuid' },
+  maxItems: SAVED_SEARCH_LIMITS.ids,
+} as const;
 
-/** What published listings are narrowed by, as in their list; without a place and an order in it. */
-export class SavedSearchFiltersDto {
-  @ApiProperty({ ...LIST, enum: APPLICATION_TYPES, description: 'Тип заявки' })
+/** What published listings are narrowed by: the query of their list without a place and an order in it. */
+export class SavedSearchFiltersDto extends OmitType(ListingsQueryDto, [
+  'professionId',
+  'organizationId',
+  'sort',
+  'limit',
+  'cursor',
+  'facets',
+  'total',
+]) {
+  @ApiProperty({ ...IDS, description: 'Профессия' })
   @IsOptional()
   @CommaList()
-  @ArrayMaxSize(SAVED_SEARCH_LIMITS.values)
-  @IsIn(APPLICATION_TYPES, { each: true })
-  type?: ApplicationType[];
-  @ApiProperty({ ...LIST, type: String, example: ['06'], description: 'Область профессиональной деятельности' })
-  @IsOptional()
-  @CommaList()
-  @ArrayMaxSize(SAVED_SEARCH_LIMITS.values)
-  @IsAreaCode({ each: true })
-  areaCode?: string[];
-  @ApiProperty({ ...LIST, type: String, example: ['77', 'VOLGA'], description: 'Регион или федеральный округ' })
-  @IsOptional()
-  @CommaList()
-  @ArrayMaxSize(SAVED_SEARCH_LIMITS.values)
-  @AreTerritoryCodes()
-  regionCode?: string[];
-  @ApiProperty({ ...LIST, enum: EDUCATION_LEVELS, description: 'Уровень образования' })
-  @IsOptional()
-  @CommaList()
-  @ArrayMaxSize(SAVED_SEARCH_LIMITS.values)
-  @IsIn(EDUCATION_LEVELS, { each: true })
-  level?: EducationLevel[];
-  @ApiProperty({ ...LIST, type: String, format: 'uuid', description: 'Профессия' })
-  @IsOptional()
-  @CommaList()
-  @ArrayMaxSize(SAVED_SEARCH_LIMITS.values)
+  @ArrayMaxSize(SAVED_SEARCH_LIMITS.ids)
   @IsUUID(undefined, { each: true })
   professionId?: string[];
-  @ApiProperty({ ...LIST, type: String, format: 'uuid', description: 'Организация' })
+  @ApiProperty({ ...IDS, description: 'Организация' })
   @IsOptional()
   @CommaList()
-  @ArrayMaxSize(SAVED_SEARCH_LIMITS.values)
+  @ArrayMaxSize(SAVED_SEARCH_LIMITS.ids)
   @IsUUID(undefined, { each: true })
   organizationId?: string[];
-  @ApiProperty({ required: false, maxLength: REGISTRY_LIMITS.search, description: 'Текст' })
-  @IsOptional()
-  @Text(REGISTRY_LIMITS.search)
-  q?: string;
-  @ApiProperty({ required: false, format: 'date', description: 'Практика идёт в этот день или позже' })
-  @IsOptional()
-  @IsCalendarDate()
-  from?: string;
-  @ApiProperty({ required: false, format: 'date', description: 'Практика идёт в этот день или раньше' })
-  @IsOptional()
-  @IsCalendarDate()
-  to?: string;
 }
 
 export class CreateSavedSearchDto {

@@ -1,5 +1,4 @@
-import { searchText } from '@praktika/contracts';
-import { anywhere, escapeLike } from '../../core/database/index.js';
+import { patternOf } from '../listings/index.js';
 import { expandDistricts } from '../reference-data/index.js';
 import type { SavedSearchFiltersDto } from './saved-searches.dto.js';
 
@@ -27,12 +26,3 @@ const narrowed = (members: Record<string, unknown>) =>
       .map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? [...new Set(value)] : value])
       .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
   );
-
-/** A text this short is found at the beginning of words, as in the list of listings. */
-const SHORTEST_ANYWHERE = 3;
-
-function patternOf(text: string | undefined): string | undefined {
-  const normal = searchText(text);
-  if (normal === '') return undefined;
-  return normal.length < SHORTEST_ANYWHERE ? `% ${escapeLike(normal)}%` : anywhere(normal);
-}

@@ -2,10 +2,9 @@ import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../core/access/index.js';
-import { ApiProblems } from '../../core/http/index.js';
+import { ApiProblems, RequestQuota } from '../../core/http/index.js';
 import { SignatureReportDto, VerifyFormDto } from './dto.js';
 import { VerifyUpload } from './operations/verify-upload.js';
-import { RequestQuota } from './verification/request-quota.js';
 
 /** Requests of one address per minute: the limit of everything anonymous (reliability.md §2.3). */
 const PER_MINUTE = 20;

@@ -76,6 +76,16 @@ export class ContractProposalDto {
   parentTitle: string | null;
 }
 
+/** The response to a listing that has become the application. */
+export class BornOfResponseDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ format: 'uuid' })
+  listingId: string;
+  @ApiProperty({ example: 'Отклик на заявку «Программист»' })
+  title: string;
+}
+
 /** A row of «Заявки» as the caller's organization sees it. */
 export class ApplicationRowDto {
   @ApiProperty({ format: 'uuid' })
@@ -140,6 +150,12 @@ export class ApplicationDto extends ApplicationRowDto {
   contracts: DraftedContractDto[];
   @ApiProperty({ type: ContractProposalDto, nullable: true, description: 'Что составит «Составить договор»' })
   contractProposal: ContractProposalDto | null;
+  @ApiProperty({
+    type: BornOfResponseDto,
+    nullable: true,
+    description: 'Отклик, из которого получилась заявка',
+  })
+  response: BornOfResponseDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   decidedAt: string | null;
   @ApiProperty({ format: 'date-time' })

@@ -1,7 +1,7 @@
 import { FACET_LIMIT, type RegistryFacet } from '@praktika/contracts';
+import { named, type Query } from '../../../core/database/index.js';
 import type { RegistryQueryDto } from '../dto/registry.dto.js';
 import { filterOf } from './filter.js';
-import { named, type Query } from './statement.js';
 import { COUNTED_ROWS, textSearch } from './text-search.js';
 
 /** Rows that match, counted up to the limit: nobody waits for an exact number of thousands. */

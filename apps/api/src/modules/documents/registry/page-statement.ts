@@ -1,6 +1,5 @@
 import { ENDED_STATES, type RegistrySort } from '@praktika/contracts';
-import type { RegistryFilter } from './filter.js';
-import { named, type Query } from './statement.js';
+import { named, type Conditions, type Query } from '../../../core/database/index.js';
 import { textSearch } from './text-search.js';
 
 /** Columns a page follows for each sort key, with the direction. Ties are broken by the document's id. */
@@ -26,7 +25,7 @@ const ENDED = ENDED_STATES.map((state) => `'${state}'`).join(', ');
  * @param terminating kinds of documents that end the one they hang on
  */
 export function pageStatement(
-  filter: RegistryFilter,
+  filter: Conditions,
   sort: RegistrySort,
   after: { value: string; id: string } | undefined,
   limit: number,

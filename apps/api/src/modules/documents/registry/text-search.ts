@@ -1,4 +1,5 @@
 import { searchText } from '@praktika/contracts';
+import { anywhere } from '../../../core/database/index.js';
 
 /**
  * How many of the newest rows are tested before any index is asked, and how many are fetched for what they hold. A text
@@ -35,7 +36,7 @@ export interface TextSearch {
 export function textSearch(text: string | undefined, values: unknown[]): TextSearch | undefined {
   const normal = searchText(text);
   if (normal === '') return undefined;
-  values.push(`%${normal.replace(/[\\%_]/g, '\\$&')}%`, normal);
+  values.push(anywhere(normal), normal);
   const pattern = `$${values.length - 1}::text`;
   const words = `(SELECT text_query($${values.length}::text))`;
   return {

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   NOTIFICATION_BY_APPLICATION_ACTION,
+  NOTIFICATION_BY_RESPONSE_ACTION,
   notificationOf,
   type DocumentAction,
   type DocumentState,
@@ -14,6 +15,7 @@ import { NOTIFY_ORGANIZATIONS, NOTIFY_PEOPLE } from '../notifications.commands.j
 
 const PREFIX = 'document.';
 const APPLICATION_PREFIX = 'application.';
+const RESPONSE_PREFIX = 'listing_response.';
 
 /** The bell: everyone is told except the initiator (domain.md §0.7). */
 @Injectable()
@@ -29,6 +31,8 @@ export class BellReaction implements OnModuleInit {
     this.reactions.register('mention-bell', (event, tx) => this.tellOfMention(event, tx));
     this.reactions.register('mail-failure-bell', (event, tx) => this.tellOfMail(event, tx));
     this.reactions.register('application-bell', (event, tx) => this.tellOfApplication(event, tx));
+    this.reactions.register('response-bell', (event, tx) => this.tellOfResponse(event, tx));
+    this.reactions.register('listing-bell', (event, tx) => this.tellOfListing(event, tx));
     this.reactions.register('partnership-bell', (event, tx) => this.tellOfPartnership(event, tx));
   }
 
@@ -89,6 +93,27 @@ export class BellReaction implements OnModuleInit {
     });
   }
 
+  /** The other organization hears of a response to a listing. */
+  private async tellOfResponse(event: DomainEvent, tx: Transaction): Promise<void> {
+    const kind = NOTIFICATION_BY_RESPONSE_ACTION[event.type.slice(RESPONSE_PREFIX.length)];
+    if (!kind) return;
+    const { title, reason } = event.after ?? {};
+    await this.tell(tx, event, otherThanActor(event), kind, {
+      responseId: event.objectId,
+      title,
+      text: reason,
+    });
+  }
+
+  /** The system has taken the listing down: its organization hears of it. */
+  private async tellOfListing(event: DomainEvent, tx: Transaction): Promise<void> {
+    const { title } = event.after ?? {};
+    await this.tell(tx, event, event.organizationIds, 'LISTING_EXPIRED', {
+      listingId: event.objectId,
+      title,
+    });
+  }
+
   private async tellOfPartnership(event: DomainEvent, tx: Transaction): Promise<void> {
     const { partner, reason } = event.after ?? {};
     await this.tell(tx, event, otherThanActor(event), 'PARTNERSHIP_ENDED', { title: partner, text: reason });
@@ -99,7 +124,7 @@ export class BellReaction implements OnModuleInit {
     event: DomainEvent,
     organizations: readonly string[],
     kind: NotificationKind,
-    { documentId, applicationId, title, text }: Told,
+    { documentId, applicationId, listingId, responseId, title, text }: Told,
   ): Promise<void> {
     await tx.query(NOTIFY_ORGANIZATIONS, [
       organizations,
@@ -112,6 +137,8 @@ export class BellReaction implements OnModuleInit {
       event.at,
       this.clock.now(),
       applicationId ?? null,
+      listingId ?? null,
+      responseId ?? null,
     ]);
   }
 }
@@ -120,6 +147,8 @@ export class BellReaction implements OnModuleInit {
 interface Told {
   readonly documentId?: string;
   readonly applicationId?: string;
+  readonly listingId?: string;
+  readonly responseId?: string;
   readonly title?: unknown;
   readonly text?: unknown;
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../core/errors/index.js';
+import { Refusal } from '../errors/index.js';
 
 const MINUTE_MS = 60_000;
 
@@ -20,7 +20,7 @@ export class RequestQuota {
     if (window.count <= this.perMinute) return;
     const seconds = Math.ceil((window.startedAt + MINUTE_MS - now) / 1000);
     throw new Refusal('rate_limited', {
-      detail: `Не больше ${this.perMinute} проверок в минуту. Повторите через ${seconds} с.`,
+      detail: `Не больше ${this.perMinute} запросов в минуту. Повторите через ${seconds} с.`,
       headers: { 'retry-after': String(seconds) },
     });
   }
