@@ -31,3 +31,17 @@ export function commonDays(one: MatchPeriod, other: MatchPeriod): number {
 
 /** «Укрупнённая группа» of a specialty: the first pair of its code. */
 export const groupOfSpecialty = (code: string): string => code.slice(0, 2);
+
+/** What a need of an organization asks for together with what the organization declares. */
+export function withNeed(declared: MatchProfile, need: MatchProfile): MatchProfile {
+  return {
+    ...need,
+    specialtyCodes: [...declared.specialtyCodes, ...need.specialtyCodes],
+    areaCodes: [...declared.areaCodes, ...need.areaCodes],
+    levels: [...declared.levels, ...need.levels],
+    ...(need.regionCode === undefined && {
+      regionCode: declared.regionCode,
+      federalDistrict: declared.federalDistrict,
+    }),
+  };
+}
