@@ -158,12 +158,12 @@ describe('bad input', () => {
     ],
     ['no seats', { terms: { seats: 0 } }, '/terms/seats', 'min'],
     ['too many seats', { terms: { seats: 100_000 } }, '/terms/seats', 'max'],
-    ['half a seat', { terms: { seats: 1.5 } }, '/terms/seats', 'is_int'],
+    ['half a seat', { terms: { seats: 1.5 } }, '/terms/seats', 'int'],
     ['a name of 5,000 signs', { terms: { profession: 'я'.repeat(5000) } }, '/terms/profession', 'max_length'],
-    ['a day that is none', { terms: { from: '2026-02-30' } }, '/terms/from', 'is_calendar_date'],
-    ['an unknown member', { terms: { salary: 1 } }, '/terms/salary', 'whitelist_validation'],
-    ['an unknown region', { terms: { regionCode: '00' } }, '/terms/regionCode', 'is_in'],
-    ['an address that is none', { contacts: { email: 'hr' } }, '/contacts/email', 'is_email'],
+    ['a day that is none', { terms: { from: '2026-02-30' } }, '/terms/from', 'calendar_date'],
+    ['an unknown member', { terms: { salary: 1 } }, '/terms/salary', 'unknown_field'],
+    ['an unknown region', { terms: { regionCode: '00' } }, '/terms/regionCode', 'in'],
+    ['an address that is none', { contacts: { email: 'hr' } }, '/contacts/email', 'email'],
     ['a phone of 5,000 signs', { contacts: { phone: '1'.repeat(5000) } }, '/contacts/phone', 'max_length'],
   ])('names the field of %s, and nothing is kept', async (_, body, pointer, code) => {
     const before = (await page(hr, 'limit=100', '/listings/own')).items.length;
@@ -173,7 +173,7 @@ describe('bad input', () => {
   });
 
   it('loses invisible and bidirectional signs of a name', async () => {
-    const draft = await listing(hr, { profession: '\u202EСлесарь\u200B  сборщик\u2066' });
+    const draft = await listing(hr, { profession: '\u202EСлесарь\u200B сборщик\u2066' });
     expect(draft.title).toBe('Слесарь сборщик');
   });
 
@@ -296,7 +296,7 @@ describe('published listings', () => {
     expect(counted.facets).toEqual({
       type: [{ value: 'PRACTICE', label: 'Проведение практики', count: { value: 1, relation: 'eq' } }],
       region: [
-        { value: '16', label: 'Республика Татарстан (Татарстан)', count: { value: 1, relation: 'eq' } },
+        { value: '16', label: 'Республика Татарстан', count: { value: 1, relation: 'eq' } },
         { value: '77', label: expect.any(String) as string, count: { value: 1, relation: 'eq' } },
         { value: '78', label: expect.any(String) as string, count: { value: 1, relation: 'eq' } },
       ],
@@ -345,6 +345,12 @@ describe('published listings', () => {
   });
 });
 
+/** Whoever was signed in before the clock was moved is signed out by now. */
+const headsSignedIn = async () => {
+  const { foreignUniversity, employer } = test.world;
+  return [await test.as(foreignUniversity.people.head), await test.as(employer.people.head)] as const;
+};
+
 describe('the end of a listing', () => {
   it('takes it down after its last day where its organization is, once, and tells the organization alone', async () => {
     const moscow = await published(hr, { ...PLACES, from: '2026-09-07', to: '2026-09-07' });
@@ -354,22 +360,24 @@ describe('the end of a listing', () => {
     test.clock.set(new Date('2026-09-07T12:30:00.000Z')); // past midnight in Kamchatka
     expect(await expiry.run()).toBe(1);
     expect(await expiry.run()).toBe(0);
-    const card = (await college.get(`/listings/${kamchatka.id}`)).body as ListingDto;
+    const [theirs, ours] = await headsSignedIn();
+    const card = (await theirs.get(`/listings/${kamchatka.id}`)).body as ListingDto;
     expect(card).toMatchObject({ status: 'UNPUBLISHED', version: kamchatka.version + 1 });
-    expect(((await hr.get(`/listings/${moscow.id}`)).body as ListingDto).status).toBe('PUBLISHED');
+    expect(((await ours.get(`/listings/${moscow.id}`)).body as ListingDto).status).toBe('PUBLISHED');
     await settleEvents(test);
-    const bell = (await college.get('/notifications')).body as { items: { kind: string; link: string }[] };
+    const bell = (await theirs.get('/notifications')).body as { items: { kind: string; link: string }[] };
     expect(bell.items[0]).toMatchObject({ kind: 'LISTING_EXPIRED', link: `/listings/${kamchatka.id}` });
-    const others = (await hr.get('/notifications')).body as { items: { kind: string }[] };
+    const others = (await ours.get('/notifications')).body as { items: { kind: string }[] };
     expect(others.items.some(({ kind }) => kind === 'LISTING_EXPIRED')).toBe(false);
-    const { items } = (await college.get(`/listings/${kamchatka.id}/history`)).body as {
+    const { items } = (await theirs.get(`/listings/${kamchatka.id}/history`)).body as {
       items: { label: string; personName: string | null }[];
     };
     expect(items[0]).toMatchObject({ label: 'Снята с публикации: срок закончился', personName: null });
   });
 
   it('is drilled for a date everywhere', async () => {
-    await published(hr, { ...PLACES, from: '2027-03-01', to: '2027-03-02' });
+    const [, head] = await headsSignedIn();
+    await published(head, { ...PLACES, from: '2027-03-01', to: '2027-03-02' });
     expect(await test.app.get(ExpireListings).run('2027-03-03')).toBeGreaterThan(0);
     expect(await test.app.get(ExpireListings).run('2027-03-03')).toBe(0);
   });

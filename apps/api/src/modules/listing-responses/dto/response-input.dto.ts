@@ -11,8 +11,10 @@ import { IsCalendarDate, Text } from '../../../core/http/index.js';
 import { SupervisorDto } from '../../documents/index.js';
 import { ResponsibleInputDto } from '../../employees/index.js';
 
-/** Whom to ask about a response: a name is not enough, and not needed to be more than one. */
+/** Whom to ask about a response. */
 export class ResponseContactDto extends SupervisorDto {
+  // the validations of an overridden member are not inherited
+  @Text(LIMITS.name)
   @IsNotEmpty({ message: 'Укажите контактное лицо.' })
   override fullName: string;
 }
