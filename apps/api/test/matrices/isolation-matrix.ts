@@ -9,6 +9,7 @@ import {
   TEST_PASSWORD,
   type Blueprint,
 } from '../support/index.js';
+import { RESPONSE } from '../support/listings.js';
 import type { PairWorld, Side, Targets } from './isolation/pair-world.js';
 import type { Shape } from './isolation/send.js';
 import {
@@ -185,6 +186,39 @@ async function partnershipDraft(
   const { id, version } = response.body as { id: string; version: number };
   return { path: { id }, version, body };
 }
+
+const MARKET = { scope: 'marketplace:read' } as const;
+const MARKET_CHANGE = { scope: 'marketplace:write' } as const;
+
+/** A listing of the university: the employer sees it when it is published. */
+const ownListing =
+  (status: 'DRAFT' | 'PUBLISHED') =>
+  async (pair: PairWorld): Promise<Shape> => {
+    const { id, version } = await pair.listing('author', status);
+    return { path: { id }, version, body: {} };
+  };
+
+/** A response of the employer to a listing of the university. */
+const response =
+  (body: object = {}) =>
+  async (pair: PairWorld): Promise<Shape> => {
+    const { id, version } = await pair.response();
+    return { path: { id }, version, body };
+  };
+
+/** A profession that is none of the directory. */
+const NO_PROFESSION: Attempt = {
+  of: 'documentId',
+  status: 422,
+  shape: (_, professionId) => ({ body: { terms: { professionId } } }),
+};
+
+const browsing = (cursor: 'listingsCursor' | 'publicListingsCursor') =>
+  ({
+    'query.professionId': { of: 'documentId', status: 200, shape: filtered('professionId') },
+    'query.organizationId': { of: 'organizationId', status: 200, shape: filtered('organizationId') },
+    'query.cursor': { of: cursor, status: 400, shape: filtered('cursor') },
+  }) as const;
 
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
@@ -419,6 +453,95 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
         },
       },
     },
+  },
+
+  listListings: { ...MARKET, expected: OWN_LIST, attempts: browsing('listingsCursor') },
+  listOwnListings: {
+    ...MARKET,
+    expected: OWN_LIST,
+    attempts: { 'query.cursor': { of: 'ownListingsCursor', status: 400, shape: filtered('cursor') } },
+  },
+  // an employer's that is not published is not there for the public, its own people signed in or not
+  listPublicListings: { expected: everybody(200), attempts: browsing('publicListingsCursor') },
+  getPublicListing: {
+    expected: everybody(404),
+    shape: async (pair) => ({ path: { id: (await pair.listing('recipient', 'UNPUBLISHED')).id } }),
+  },
+  getListing: { ...MARKET, expected: READ_BY_PARTIES, shape: ownListing('PUBLISHED') },
+  getListingContacts: { ...MARKET, expected: READ_BY_PARTIES, shape: ownListing('PUBLISHED') },
+  getListingHistory: {
+    ...MARKET,
+    expected: { ...READ_BY_PARTIES, otherParty: 404 },
+    shape: ownListing('PUBLISHED'),
+  },
+  createListing: {
+    ...MARKET_CHANGE,
+    expected: { ...CREATED, otherParty: 201, foreignHead: 201, foreignToken: 201 },
+    shape: (pair) => ({ body: { terms: { profession: pair.text('profession') } } }),
+    attempts: { 'body.terms.professionId': NO_PROFESSION },
+  },
+  updateListing: {
+    ...MARKET_CHANGE,
+    expected: APPLICATION_OF_AUTHOR,
+    shape: async (pair) => ({
+      ...(await ownListing('DRAFT')(pair)),
+      body: { contacts: { person: pair.text('contact') } },
+    }),
+    attempts: {
+      'body.terms.professionId': {
+        ...NO_PROFESSION,
+        shape: async (own, id) => ({
+          ...(await ownListing('DRAFT')(own)),
+          ...(await NO_PROFESSION.shape(own, id)),
+        }),
+      },
+    },
+  },
+  publishListing: { ...MARKET_CHANGE, expected: APPLICATION_OF_AUTHOR, shape: ownListing('DRAFT') },
+  unpublishListing: { ...MARKET_CHANGE, expected: DOCUMENT_MOVE, shape: ownListing('PUBLISHED') },
+  deleteListing: {
+    ...MARKET_CHANGE,
+    expected: { ...APPLICATION_OF_AUTHOR, head: 204, manager: 204, token: 204 },
+    shape: ownListing('DRAFT'),
+  },
+  respondToListing: {
+    side: 'recipient',
+    ...MARKET_CHANGE,
+    // nobody responds to their own; a published one is for every employer
+    expected: { ...CREATED, otherParty: 422, foreignHead: 201, foreignToken: 201 },
+    shape: async (pair) => ({
+      path: { id: (await pair.listing('author', 'PUBLISHED')).id },
+      body: { ...RESPONSE, message: pair.text('message') },
+    }),
+  },
+  listListingResponses: {
+    ...MARKET,
+    expected: OWN_LIST,
+    attempts: {
+      'query.listingId': { of: 'listingId', status: 200, shape: filtered('listingId') },
+      'query.cursor': { of: 'listingResponsesCursor', status: 400, shape: filtered('cursor') },
+    },
+  },
+  getListingResponse: { ...MARKET, expected: READ_BY_PARTIES, shape: response() },
+  getListingResponseHistory: { ...MARKET, expected: READ_BY_PARTIES, shape: response() },
+  acceptListingResponse: {
+    ...MARKET_CHANGE,
+    expected: DOCUMENT_MOVE,
+    shape: response(),
+    attempts: {
+      'body.responsible.personId': {
+        of: 'personId',
+        status: 422,
+        shape: (own, personId) => response({ responsible: { personId } })(own),
+      },
+    },
+  },
+  rejectListingResponse: { ...MARKET_CHANGE, expected: DOCUMENT_MOVE, shape: response(REASON) },
+  withdrawListingResponse: {
+    side: 'recipient',
+    ...MARKET_CHANGE,
+    expected: DOCUMENT_MOVE,
+    shape: response(),
   },
 
   listApiTokens: { expected: managedOwn(200) },

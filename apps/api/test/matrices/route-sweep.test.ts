@@ -27,8 +27,10 @@ const PUBLIC_OPERATIONS = [
   'getDemo',
   'getDemoMails',
   'getLiveness',
+  'getPublicListing',
   'getReadiness',
   'getSetup',
+  'listPublicListings',
   'signIn',
   'verifySignature',
 ];

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Reactions } from '../../../src/core/events/index.js';
 import type { ApplicationDto } from '../../../src/modules/applications/index.js';
+import type { ListingResponseDto } from '../../../src/modules/listing-responses/index.js';
+import type { ListingDto } from '../../../src/modules/listings/index.js';
 import type { DocumentCardDto } from '../../../src/modules/documents/index.js';
 import { OperationRunner } from '../../../src/modules/operations/index.js';
 import {
@@ -15,6 +17,14 @@ import {
   type TestOrganization,
   type TestSigning,
 } from '../../support/index.js';
+import {
+  listing,
+  PLACES,
+  pressListing,
+  pressResponse,
+  responded,
+  RESPONSE,
+} from '../../support/listings.js';
 
 export type Side = 'author' | 'recipient';
 type Unsigned = Parameters<Documents['inStatus']>[0];
@@ -33,8 +43,18 @@ export interface Targets {
   readonly notificationsCursor: string;
   readonly referenceCursor: string;
   readonly applicationsCursor: string;
+  readonly listingId: string;
+  readonly listingsCursor: string;
+  readonly ownListingsCursor: string;
+  readonly publicListingsCursor: string;
+  readonly listingResponsesCursor: string;
   readonly headEmail: string;
 }
+
+type MarketTargets = Pick<
+  Targets,
+  'listingId' | 'listingsCursor' | 'ownListingsCursor' | 'publicListingsCursor' | 'listingResponsesCursor'
+>;
 
 /** A pair of partners with everything they can have, every text of theirs carrying the same marker. */
 export class PairWorld {
@@ -199,6 +219,46 @@ export class PairWorld {
     return expectStatus(await press(decider, 'accept', sent.version), 200).body as ApplicationDto;
   }
 
+  /** A listing of a side, in a status; every text of it carries the marker. */
+  async listing(side: Side, status: 'DRAFT' | 'PUBLISHED' | 'UNPUBLISHED'): Promise<ListingDto> {
+    const owner = await this.as(side, 'head');
+    const terms = { ...PLACES, profession: this.text('profession'), description: this.text('description') };
+    const contacts = { person: this.text('contact'), email: `${this.text('mail')}@pair.test` };
+    const draft = await listing(owner, terms, contacts);
+    if (status === 'DRAFT') return draft;
+    const shown = await pressed(owner, draft, 'publish');
+    return status === 'PUBLISHED' ? shown : pressed(owner, shown, 'unpublish');
+  }
+
+  /** A response of the employer to a published listing of the university. */
+  async response(): Promise<ListingResponseDto> {
+    const contact = { fullName: this.text('contact') };
+    const body = { ...RESPONSE, message: this.text('message'), contact };
+    return responded(await this.as('recipient', 'head'), await this.listing('author', 'PUBLISHED'), body);
+  }
+
+  /**
+   * What a stranger might find of listings. Nothing stays published: that is for everybody of the other side, strangers
+   * among them.
+   */
+  private async fillMarket(cursor: (address: string) => Promise<string>): Promise<MarketTargets> {
+    const shown = [await this.listing('author', 'PUBLISHED'), await this.listing('author', 'PUBLISHED')];
+    const places = [await this.listing('recipient', 'PUBLISHED'), await this.listing('recipient', 'PUBLISHED')];
+    const [employer, university] = [await this.as('recipient', 'head'), await this.as('author', 'head')];
+    const responses = [await responded(employer, shown[0]!), await responded(employer, shown[1]!)];
+    expectStatus(await pressResponse(university, responses[0]!, 'accept'), 200);
+    const targets = {
+      listingId: places[0]!.id,
+      listingsCursor: await cursor('/listings?limit=1'),
+      ownListingsCursor: await cursor('/listings/own?limit=1'),
+      publicListingsCursor: await cursor('/public/listings?limit=1'),
+      listingResponsesCursor: await cursor('/listing-responses?limit=1'),
+    };
+    for (const { id, version } of shown) await pressed(university, { id, version }, 'unpublish');
+    for (const { id, version } of places) await pressed(employer, { id, version }, 'unpublish');
+    return targets;
+  }
+
   /** A notification of a side about a document. */
   async notification(side: Side): Promise<string> {
     await this.document(side === 'author' ? 'PROJECT_REJECTED' : 'ON_APPROVAL');
@@ -260,10 +320,17 @@ export class PairWorld {
       notificationsCursor: await cursor('/notifications?limit=1'),
       referenceCursor: await cursor('/reference/education-organizations?limit=1'),
       applicationsCursor: await cursor('/applications?limit=1'),
+      ...(await this.fillMarket(cursor)),
       headEmail: this.pair.employer.people.head.email,
     };
   }
 }
+
+const pressed = async (
+  caller: Caller,
+  standing: Pick<ListingDto, 'id' | 'version'>,
+  action: 'publish' | 'unpublish',
+) => expectStatus(await pressListing(caller, standing, action), 200).body as ListingDto;
 
 /** Runs the reactions to everything committed so far: bell and mail are as they would be moments later. */
 export async function settleEvents(test: TestApp): Promise<void> {

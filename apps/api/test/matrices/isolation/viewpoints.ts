@@ -36,6 +36,8 @@ export const SCOPES_WITHOUT: Readonly<Record<TokenScope, readonly TokenScope[]>>
   'documents:write': ['documents:read', 'documents:sign-request', 'applications:read', 'applications:write'],
   'documents:sign-request': ['documents:read', 'documents:write', 'applications:read', 'applications:write'],
   'applications:read': ['documents:write', 'documents:sign-request', 'applications:write'],
+  'marketplace:read': ['documents:write', 'applications:write', 'marketplace:write'],
+  'marketplace:write': ['documents:read', 'applications:read', 'marketplace:read'],
   'applications:write': ['documents:read', 'documents:write', 'documents:sign-request', 'applications:read'],
 };
 
