@@ -72,17 +72,23 @@ describe('E3: why a place fits', () => {
   });
 
   it('is nothing at all where what is taught has nothing to do with it', () => {
-    expect(codesOf(PLACE, { ...PLACE, specialtyCodes: ['31.05.01'], areaCodes: ['02'], professionId: 'x' })).toEqual(
-      [],
-    );
+    expect(
+      codesOf(PLACE, { ...PLACE, specialtyCodes: ['31.05.01'], areaCodes: ['02'], professionId: 'x' }),
+    ).toEqual([]);
     expect(codesOf(NOTHING, NOTHING)).toEqual([]);
   });
 
   it('counts common days with both ends', () => {
-    expect(commonDays({ from: '2026-10-01', to: '2026-10-05' }, { from: '2026-10-05', to: '2026-10-09' })).toBe(1);
-    expect(commonDays({ from: '2026-10-01', to: '2026-10-05' }, { from: '2026-10-06', to: '2026-10-09' })).toBe(0);
+    expect(
+      commonDays({ from: '2026-10-01', to: '2026-10-05' }, { from: '2026-10-05', to: '2026-10-09' }),
+    ).toBe(1);
+    expect(
+      commonDays({ from: '2026-10-01', to: '2026-10-05' }, { from: '2026-10-06', to: '2026-10-09' }),
+    ).toBe(0);
     // whatever the clocks are set to in between
-    expect(commonDays({ from: '2026-03-01', to: '2026-11-30' }, { from: '2026-03-01', to: '2026-11-30' })).toBe(275);
+    expect(
+      commonDays({ from: '2026-03-01', to: '2026-11-30' }, { from: '2026-03-01', to: '2026-11-30' }),
+    ).toBe(275);
   });
 
   it('adds up to at most 100, and each reason is worth something', () => {
@@ -121,7 +127,9 @@ describe('E3: why a place fits', () => {
           areaCodes: [...demand.areaCodes, ...more.areaCodes],
           levels: [...demand.levels, ...more.levels],
         };
-        expect(scoreOf(matchReasons(place, known))).toBeGreaterThanOrEqual(scoreOf(matchReasons(place, demand)));
+        expect(scoreOf(matchReasons(place, known))).toBeGreaterThanOrEqual(
+          scoreOf(matchReasons(place, demand)),
+        );
       }),
     );
   });
@@ -160,7 +168,9 @@ describe('E3: the order of what fits', () => {
         const scores = matches.map(({ score }) => score);
         expect(scores).toEqual(scores.toSorted((one, other) => other - one));
         expect(new Set(matches.map(({ candidate }) => candidate.key)).size).toBe(matches.length);
-        expect(matches.every(({ reasons, score }) => reasons.length > 0 && score === scoreOf(reasons))).toBe(true);
+        expect(matches.every(({ reasons, score }) => reasons.length > 0 && score === scoreOf(reasons))).toBe(
+          true,
+        );
       }),
     );
   });
@@ -172,7 +182,8 @@ describe('E3: the order of what fits', () => {
         for (const [place, upper] of matches.entries()) {
           for (const lower of matches.slice(place + 1)) {
             const codes = new Set(lower.reasons.map(({ code }) => code));
-            const more = upper.reasons.every(({ code }) => codes.has(code)) && codes.size > upper.reasons.length;
+            const more =
+              upper.reasons.every(({ code }) => codes.has(code)) && codes.size > upper.reasons.length;
             expect(more).toBe(false);
           }
         }

@@ -71,7 +71,12 @@ describe('E14: what fits whom', () => {
 
   it('tells an educational organization which places suit its programmes and its needs', async () => {
     const near = await published(hr, { ...PROGRAMMER, profession: 'Разработчик' });
-    const far = await published(otherHr, { ...PLACES, areaCode: '06', regionCode: '16', profession: 'Аналитик' });
+    const far = await published(otherHr, {
+      ...PLACES,
+      areaCode: '06',
+      regionCode: '16',
+      profession: 'Аналитик',
+    });
     const foreign = await published(otherHr, { ...PLACES, areaCode: '02', profession: 'Медсестра' });
     const need = await published(office, { ...PROGRAMMER, seats: 3 });
 
@@ -89,9 +94,9 @@ describe('E14: what fits whom', () => {
     expect(forPlaces.map((item) => [item.listing?.id, item.ownListing?.id])).toEqual([[need.id, near.id]]);
     // a draft is matched too, so that its author sees what it lacks
     const draft = await listing(college, { areaCode: '02' });
-    expect((await matchesOf(college, `/listings/${draft.id}/matches`)).map((item) => item.listing?.id)).toEqual([
-      foreign.id,
-    ]);
+    expect(
+      (await matchesOf(college, `/listings/${draft.id}/matches`)).map((item) => item.listing?.id),
+    ).toEqual([foreign.id]);
   });
 
   it('brings in nothing that is not published, nothing that is over, and no more than asked for', async () => {

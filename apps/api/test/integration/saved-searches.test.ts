@@ -64,7 +64,12 @@ async function letters(): Promise<{ recipient: string | null; status: string; te
 
 describe('E14.1: a saved search', () => {
   it('is its person’s own: kept with its filters, listed by name, renamed, changed, deleted', async () => {
-    const filters = { regionCode: ['77', 'VOLGA', '77'], areaCode: ['06'], q: 'Программист', from: '2026-10-01' };
+    const filters = {
+      regionCode: ['77', 'VOLGA', '77'],
+      areaCode: ['06'],
+      q: 'Программист',
+      from: '2026-10-01',
+    };
     const search = await save(office, 'Москва', filters, false);
     expect(search).toMatchObject({
       name: 'Москва',
@@ -170,6 +175,8 @@ describe('E14.1: the daily message about new listings', () => {
     at('2026-09-09T06:01:00Z');
     // nothing is new: nothing is said
     expect(await news.run()).toEqual({ told: 0, listings: 0 });
+    // back to while the session lasts
+    at('2026-09-07T09:00:00Z');
     expect(await bell(office)).toHaveLength(2);
     expect(await letters()).toHaveLength(2);
   });
@@ -197,6 +204,7 @@ describe('E14.1: the daily message about new listings', () => {
   });
 
   it('of a drill is that of its date, once, whatever the hour', async () => {
+    at('2026-09-07T00:59:00Z');
     await save(office, 'Все');
     at('2026-09-07T01:00:00Z');
     await published(hr);

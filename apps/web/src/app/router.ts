@@ -9,6 +9,7 @@ import { notificationRoutes } from '../features/notifications/routes.js';
 import { operationRoutes } from '../features/operations/routes.js';
 import { organizationRoutes } from '../features/organization/routes.js';
 import { partnerRoutes } from '../features/partners/routes.js';
+import { savedSearchRoutes } from '../features/saved-searches/routes.js';
 import { settingsRoutes } from '../features/settings/routes.js';
 import { setupRoutes } from '../features/setup/routes.js';
 import { signatureRoutes } from '../features/signatures/routes.js';
@@ -34,6 +35,7 @@ export const router = createRouter({
         ...organizationRoutes,
         ...apiTokenRoutes,
         ...demoRoutes,
+        ...savedSearchRoutes,
         ...settingsRoutes,
         {
           path: 'forbidden',

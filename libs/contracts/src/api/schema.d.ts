@@ -1698,6 +1698,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Что подходит вашей организации: места — программам и потребностям, потребности — местам */
+        get: operations["listMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Кому подходит ваша заявка: организации — месту, места — потребности */
+        get: operations["listListingMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Свои сохранённые поиски по заявкам */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /** Сохранить поиск */
+        post: operations["createSavedSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Удалить свой сохранённый поиск */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        /** Изменить свой сохранённый поиск */
+        patch: operations["updateSavedSearch"];
+        trace?: never;
+    };
+    "/api/v1/public/listings/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Опубликованные места: JSON Feed 1.1 */
+        get: operations["getPublicListingsJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/listings/feed.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Опубликованные места: RSS 2.0 */
+        get: operations["getPublicListingsRss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/listings/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Сроки опубликованных мест: iCalendar */
+        get: operations["getPublicListingsCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -3112,6 +3233,8 @@ export interface components {
         ProfessionalAreasDto: {
             items: components["schemas"]["ProfessionalAreaDto"][];
         };
+        /** @enum {string} */
+        EducationType: "HIGHER" | "VOCATIONAL" | "OTHER";
         EducationOrganizationDto: {
             /** Format: uuid */
             id: string;
@@ -3120,8 +3243,7 @@ export interface components {
             inn: string;
             ogrn: string | null;
             regionCode: string | null;
-            /** @description ВО, СПО или иная */
-            type: string | null;
+            type: components["schemas"]["EducationType"] | null;
             site: string | null;
             /** @description Работает ли организация в системе */
             hasAccount: boolean;
@@ -3994,8 +4116,163 @@ export interface components {
             shared?: boolean;
             filters?: components["schemas"]["RegistryViewFiltersDto"];
         };
+        MatchedListingDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Программист */
+            title: string;
+            /** @example Проведение практики */
+            typeLabel: string | null;
+            /** @description Регион прохождения практики */
+            regionName: string | null;
+            seats: number | null;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+        };
+        MatchedOwnListingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /** @enum {string} */
-        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "RESPONSE_RECEIVED" | "RESPONSE_ACCEPTED" | "RESPONSE_REJECTED" | "RESPONSE_WITHDRAWN" | "LISTING_EXPIRED" | "MAIL_FAILED";
+        MatchReasonCode: "SAME_SPECIALTY" | "SAME_PROFESSION" | "SAME_GROUP" | "SAME_AREA" | "SAME_REGION" | "PERIODS_OVERLAP" | "LEVEL_FITS" | "SAME_DISTRICT" | "SEATS_ENOUGH";
+        MatchReasonDto: {
+            code: components["schemas"]["MatchReasonCode"];
+            /** @example Та же специальность: 09.03.04 */
+            label: string;
+            /**
+             * @description Сколько из 100 даёт эта причина
+             * @example 35
+             */
+            weight: number;
+        };
+        MatchDto: {
+            /** @description Организация другой стороны */
+            organization: components["schemas"]["PartyDto"];
+            /** @description Регион места, потребности или организации */
+            regionName: string | null;
+            /** @description Её опубликованная заявка; null, когда подходят заявленные программы сами по себе */
+            listing: components["schemas"]["MatchedListingDto"] | null;
+            /** @description Ваша заявка, к которой это подходит; null, когда подходит ваш профиль */
+            ownListing: components["schemas"]["MatchedOwnListingDto"] | null;
+            /**
+             * @description Сумма весов причин
+             * @example 76
+             */
+            score: number;
+            /** @description Сначала самые весомые */
+            reasons: components["schemas"]["MatchReasonDto"][];
+        };
+        MatchesDto: {
+            /** @description Сначала самые подходящие */
+            items: components["schemas"]["MatchDto"][];
+        };
+        SavedSearchFiltersDto: {
+            /** @description Тип заявки */
+            type?: ("PRACTICE" | "INTERNSHIP")[];
+            /**
+             * @description Область профессиональной деятельности
+             * @example [
+             *       "06"
+             *     ]
+             */
+            areaCode?: string[];
+            /** @description Профессия, специальность, организация, описание или номер */
+            q?: string;
+            /**
+             * @description Регион прохождения практики; код федерального округа означает все его регионы
+             * @example [
+             *       "77",
+             *       "VOLGA"
+             *     ]
+             */
+            regionCode?: string[];
+            /** @description Уровень образования */
+            level?: ("SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE")[];
+            /**
+             * Format: date
+             * @description Практика идёт в этот день или позже
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Практика идёт в этот день или раньше
+             */
+            to?: string;
+            /** @description Профессия */
+            professionId?: string[];
+            /** @description Организация */
+            organizationId?: string[];
+        };
+        SavedSearchDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description «Сообщать о новых» */
+            notify: boolean;
+            filters: components["schemas"]["SavedSearchFiltersDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+        };
+        SavedSearchesDto: {
+            /** @description По названию */
+            items: components["schemas"]["SavedSearchDto"][];
+        };
+        CreateSavedSearchDto: {
+            /** @example Программисты в Москве */
+            name: string;
+            /**
+             * @description «Сообщать о новых»: раз в день одним письмом
+             * @default true
+             */
+            notify: boolean;
+            filters: components["schemas"]["SavedSearchFiltersDto"];
+        };
+        UpdateSavedSearchDto: {
+            name?: string;
+            /** @description «Сообщать о новых» */
+            notify?: boolean;
+            filters?: components["schemas"]["SavedSearchFiltersDto"];
+        };
+        FeedAuthorDto: {
+            name: string;
+        };
+        FeedItemDto: {
+            /**
+             * @description Не меняется, пока живёт заявка
+             * @example urn:uuid:01a2…
+             */
+            id: string;
+            url: string;
+            title: string;
+            content_text: string;
+            /** Format: date-time */
+            date_published: string;
+            /** Format: date-time */
+            date_modified: string;
+            authors: components["schemas"]["FeedAuthorDto"][];
+            tags: string[];
+        };
+        JsonFeedDto: {
+            /** @example https://jsonfeed.org/version/1.1 */
+            version: string;
+            title: string;
+            home_page_url: string;
+            feed_url: string;
+            description: string;
+            /** @example ru */
+            language: string;
+            /** @description Не больше ста, сначала новые */
+            items: components["schemas"]["FeedItemDto"][];
+        };
+        /** @enum {string} */
+        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "RESPONSE_RECEIVED" | "RESPONSE_ACCEPTED" | "RESPONSE_REJECTED" | "RESPONSE_WITHDRAWN" | "LISTING_EXPIRED" | "NEW_LISTINGS_FOUND" | "MAIL_FAILED";
         NotificationDto: {
             /** Format: uuid */
             id: string;
@@ -12507,6 +12784,549 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listMatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listListingMatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSavedSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchesDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedSearchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateSavedSearch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPublicListingsJsonFeed: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область */
+                areaCode?: string[];
+                /** @description Регион; код федерального округа означает все его регионы */
+                regionCode?: string[];
+                /** @description Код специальности */
+                specialtyCode?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeedDto"];
+                };
+            };
+            /** @description У вас уже последняя версия (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPublicListingsRss: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область */
+                areaCode?: string[];
+                /** @description Регион; код федерального округа означает все его регионы */
+                regionCode?: string[];
+                /** @description Код специальности */
+                specialtyCode?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description У вас уже последняя версия (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPublicListingsCalendar: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область */
+                areaCode?: string[];
+                /** @description Регион; код федерального округа означает все его регионы */
+                regionCode?: string[];
+                /** @description Код специальности */
+                specialtyCode?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description У вас уже последняя версия (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

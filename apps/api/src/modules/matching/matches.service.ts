@@ -66,7 +66,9 @@ export class Matches {
       declarations.map(({ organization }) => organization.id),
     );
     const known = uniqueById([...needs, ...theirs]);
-    const needsOf = new Map(declarations.map(({ organization }) => [organization.id, [] as ListingFeatures[]]));
+    const needsOf = new Map(
+      declarations.map(({ organization }) => [organization.id, [] as ListingFeatures[]]),
+    );
     for (const need of known) needsOf.get(need.organization.id)?.push(need);
     return declarations.flatMap((declared) =>
       ofEducation({ own, place }, declared, needsOf.get(declared.organization.id) ?? []),

@@ -107,7 +107,15 @@ export const matchesDto = (matches: readonly Match<Pairing>[]): MatchesDto => ({
   })),
 });
 
-const listingDto = ({ id, title, type, regionCode, seats, from, to }: ListingFeatures): MatchedListingDto => ({
+const listingDto = ({
+  id,
+  title,
+  type,
+  regionCode,
+  seats,
+  from,
+  to,
+}: ListingFeatures): MatchedListingDto => ({
   id,
   title,
   typeLabel: type === null ? null : APPLICATION_TYPE_LABELS[type as ApplicationType],

@@ -16,7 +16,10 @@ const PER_MINUTE = 60;
 /** Refusals and the conditional answer every feed can give. */
 const Answers = () =>
   applyDecorators(
-    ApiResponse({ status: 304, description: 'У вас уже последняя версия (If-None-Match, If-Modified-Since)' }),
+    ApiResponse({
+      status: 304,
+      description: 'У вас уже последняя версия (If-None-Match, If-Modified-Since)',
+    }),
     ApiProblems('invalid_parameter', 'rate_limited'),
   );
 

@@ -53,7 +53,11 @@ export class CreateSavedSearchDto {
   @Text(SAVED_SEARCH_LIMITS.name)
   name: string;
 
-  @ApiProperty({ required: false, default: true, description: '«Сообщать о новых»: раз в день одним письмом' })
+  @ApiProperty({
+    required: false,
+    default: true,
+    description: '«Сообщать о новых»: раз в день одним письмом',
+  })
   @IsBoolean()
   notify: boolean = true;
 

@@ -228,7 +228,8 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
     },
   },
   listing_search: {
-    scopedBy: 'the transaction’s organization: published listings of the other side, the public’s without one',
+    scopedBy:
+      'the transaction’s organization: published listings of the other side, the public’s without one',
     check: async ({ app, owner, own, stranger }) => {
       const ids = await listings(owner, [own.organizationId, stranger.organizationId]);
       const search = (organizationId: string) =>
@@ -240,6 +241,22 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
         [ids.get(`${own.organizationId} PUBLISHED`), ids.get(`${stranger.organizationId} PUBLISHED`)].sort(),
       );
       await owner.query(`DELETE FROM listings WHERE id = ANY ($1)`, [[...ids.values()]]);
+    },
+  },
+  places_changed_at: {
+    scopedBy: 'nothing: one instant about what was published to everybody, no row and no id',
+    check: async ({ app, owner, own }) => {
+      const ids = await listings(owner, [own.organizationId]);
+      const answer = () => rowsOf(app, 'SELECT * FROM places_changed_at() AS at', []);
+      const [before] = await answer();
+      expect(Object.keys(before ?? {})).toEqual(['at']);
+      // what was never published moves nothing
+      await owner.query('UPDATE listings SET updated_at = $2 WHERE id = $1', [
+        ids.get(`${own.organizationId} DRAFT`),
+        '2030-01-01',
+      ]);
+      expect(await answer()).toEqual([before]);
+      await owner.query('DELETE FROM listings WHERE id = ANY ($1)', [[...ids.values()]]);
     },
   },
   hold_browsed_listing: {
@@ -273,10 +290,12 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
       const [accepted] = rows;
       const sent = rows.find(({ status }) => status === 'SENT');
       const become = (organizationId: string, response: string | undefined) =>
-        scoped(app, organizationId, `SELECT application_of_response($1, gen_random_uuid(), '{}', $2) AS number`, [
-          response,
-          NOW,
-        ]);
+        scoped(
+          app,
+          organizationId,
+          `SELECT application_of_response($1, gen_random_uuid(), '{}', $2) AS number`,
+          [response, NOW],
+        );
       expect([accepted?.status, sent?.status]).toEqual(['ACCEPTED', 'SENT']);
       for (const organizationId of [own.organizationId, stranger.organizationId, '']) {
         expect(await become(organizationId, accepted?.id)).toEqual([{ number: null }]);

@@ -17,14 +17,7 @@ import {
   type TestOrganization,
   type TestSigning,
 } from '../../support/index.js';
-import {
-  listing,
-  PLACES,
-  pressListing,
-  pressResponse,
-  responded,
-  RESPONSE,
-} from '../../support/listings.js';
+import { listing, PLACES, pressListing, pressResponse, responded, RESPONSE } from '../../support/listings.js';
 
 export type Side = 'author' | 'recipient';
 type Unsigned = Parameters<Documents['inStatus']>[0];
@@ -166,6 +159,13 @@ export class PairWorld {
     return (expectStatus(await head.post('/registry-views', body), 201).body as { id: string }).id;
   }
 
+  /** A saved search of the head of a side. */
+  async search(side: Side): Promise<string> {
+    const head = await this.as(side, 'head');
+    const body = { name: this.text('search'), filters: { q: this.text('q') } };
+    return (expectStatus(await head.post('/saved-searches', body), 201).body as { id: string }).id;
+  }
+
   /**
    * An archive that the head of a side has asked for.
    * @param run whether it is made already
@@ -243,7 +243,10 @@ export class PairWorld {
    */
   private async fillMarket(cursor: (address: string) => Promise<string>): Promise<MarketTargets> {
     const shown = [await this.listing('author', 'PUBLISHED'), await this.listing('author', 'PUBLISHED')];
-    const places = [await this.listing('recipient', 'PUBLISHED'), await this.listing('recipient', 'PUBLISHED')];
+    const places = [
+      await this.listing('recipient', 'PUBLISHED'),
+      await this.listing('recipient', 'PUBLISHED'),
+    ];
     const [employer, university] = [await this.as('recipient', 'head'), await this.as('author', 'head')];
     const responses = [await responded(employer, shown[0]!), await responded(employer, shown[1]!)];
     expectStatus(await pressResponse(university, responses[0]!, 'accept'), 200);
@@ -302,6 +305,7 @@ export class PairWorld {
     await this.employee('recipient');
     await this.token('recipient', ['documents:read']);
     await this.view('recipient');
+    await this.search('recipient');
     for (const status of ['DRAFT', 'SENT', 'ACCEPTED'] as const) await this.application('recipient', status);
     await settleEvents(this.test);
     const head = await this.as('recipient', 'head');

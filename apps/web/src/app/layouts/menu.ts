@@ -65,6 +65,12 @@ const SECTIONS: readonly MenuSection[] = [
         permission: 'partners:read',
         covers: ['partner', 'partners-registry'],
       },
+      {
+        name: 'saved-searches',
+        label: 'pages.savedSearches',
+        icon: 'search',
+        permission: 'listings:browse',
+      },
       { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'documents:read' },
     ],
   },

@@ -28,6 +28,7 @@ export const pages = {
   partners: 'Мои партнеры',
   educationRegistry: 'Реестр обр. организаций',
   partner: 'Партнёр',
+  savedSearches: 'Сохранённые поиски',
   mail: 'Отправленные письма',
   settings: 'Настройки',
   forbidden: 'Недостаточно прав',
