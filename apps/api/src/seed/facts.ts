@@ -6,6 +6,8 @@ export interface Facts {
   readonly 'demo.organizations': object;
   /** Every document of the demo has reached its status. */
   readonly 'demo.documents': { readonly count: number };
+  /** Every listing of the demo has reached its status, and every response to one. */
+  readonly 'demo.market': { readonly count: number };
   /** The set-up link of an empty installation; `usedAt` is written by `complete_setup`. */
   readonly setup: { readonly tokenHash: string; readonly usedAt?: string };
 }

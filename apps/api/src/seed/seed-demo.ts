@@ -7,12 +7,13 @@ import type { Config } from '../core/config/index.js';
 import { demoFolder, ensureCentres, issueLists, publishCentres } from '../modules/demo/index.js';
 import { seedDemoOrganizations, seedEducationOrganizations } from '../modules/organizations/seed/index.js';
 import { TrustRegistry } from '../modules/signatures/index.js';
-import { areDocumentsSeeded, isDemoComplete } from './demo-complete.js';
+import { areDocumentsSeeded, isDemoComplete, isMarketSeeded } from './demo-complete.js';
 import { DemoKeys, ensureContainers } from './demo-keys.js';
 import { DemoActors } from './demo-people.js';
 import { readFact, writeFact } from './facts.js';
 import { inTransaction } from './owner.js';
-import { playScenario } from './play-scenario.js';
+import { playMarket } from './play-market.js';
+import { playScenario, type Stage } from './play-scenario.js';
 import { SCENARIOS } from './scenarios.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -42,19 +43,23 @@ export async function seedDemo(config: Config, owner: pg.Client, now: Date): Pro
     await publishCentres(registry, centres);
     await ensureContainers(config.dataDirectory, centres, now);
     await issueLists(registry, centres, ago(now, HISTORY_DAYS), new Date(now.getTime() + DAY_MS));
-    if (await areDocumentsSeeded(owner)) return true;
     const actors = await DemoActors.read(owner);
     const stage = { context, clock, owner, actors, keys: new DemoKeys(config.dataDirectory), now };
-    const named = new Map<string, string>();
-    for (const [index, scenario] of SCENARIOS.entries()) {
-      const id = await playScenario(stage, scenario, index, named.get(scenario.parent ?? ''));
-      if (scenario.name) named.set(scenario.name, id);
-    }
-    await writeFact(owner, 'demo.documents', { count: SCENARIOS.length }, now);
+    if (!(await areDocumentsSeeded(owner))) await playDocuments(stage);
+    if (!(await isMarketSeeded(owner))) await playMarket(stage);
     return true;
   } finally {
     await context.close();
   }
+}
+
+async function playDocuments(stage: Stage): Promise<void> {
+  const named = new Map<string, string>();
+  for (const [index, scenario] of SCENARIOS.entries()) {
+    const id = await playScenario(stage, scenario, index, named.get(scenario.parent ?? ''));
+    if (scenario.name) named.set(scenario.name, id);
+  }
+  await writeFact(stage.owner, 'demo.documents', { count: SCENARIOS.length }, stage.now);
 }
 
 /** The public registry, and the demo's organizations with their people: all or nothing. */

@@ -7,6 +7,7 @@ import {
   commandBodies,
   COMMANDS,
   DRAFT_VALUES,
+  LISTING_VALUES,
   LOST,
   MALFORMED,
   MASS_ASSIGNMENT,
@@ -113,6 +114,10 @@ describe('every refusal is a problem of the closed list, and never a 5xx', () =>
 
   it('for wrong values at every member of a draft', async () => {
     expect(await offenders(DRAFT_VALUES)).toEqual([]);
+  }, 60_000);
+
+  it('for wrong values at every term of a listing and every filter of listings', async () => {
+    expect(await offenders(LISTING_VALUES)).toEqual([]);
   }, 60_000);
 
   it.each(COMMANDS.map((command) => [`${command.method} ${command.path}`, command] as const))(

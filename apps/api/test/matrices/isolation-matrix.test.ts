@@ -37,7 +37,7 @@ beforeAll(async () => {
   before = await dump(stage.test.database.owner);
   const { employer, university } = stage.pair.pair;
   pairIds = idsAround(new Set([employer.id, university.id]), before);
-}, 120_000);
+}, 300_000);
 afterAll(() => stage?.test.close());
 
 async function ownPages(): Promise<string[]> {

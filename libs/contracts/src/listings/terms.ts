@@ -26,14 +26,14 @@ export function missingOfListing(terms: ListingTerms, contacts: ListingContacts)
     .need('/terms/from', terms.from)
     .need('/terms/to', terms.to)
     .need('/contacts/person', contacts.person)
-    .need('/contacts/phone', contacts.phone ?? contacts.email).pointers;
+    .need('/contacts/phone', contacts.phone || contacts.email).pointers;
 }
 
 /** A listing as lists and letters name it: by the profession it is about. */
 export function listingTitle({ profession, specialtyName, applicationType }: ListingTerms): string {
   return (
-    profession ??
-    specialtyName ??
+    profession ||
+    specialtyName ||
     (applicationType ? APPLICATION_TYPE_LABELS[applicationType] : 'Заявка без названия')
   );
 }

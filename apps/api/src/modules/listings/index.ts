@@ -4,6 +4,8 @@ export { ListingTermsDto } from './dto/listing-input.dto.js';
 export { ListingDto } from './dto/listing.dto.js';
 export { partyOf } from './listing.view.js';
 export type { ListingOrganization } from './listings.queries.js';
+export { CreateListing } from './operations/create-listing.js';
+export { PublishListing } from './operations/publish-listing.js';
 export { ListingsModule } from './listings.module.js';
 export { ListingsQueryDto } from './dto/listings-query.dto.js';
 export { patternOf } from './browse/text-search.js';

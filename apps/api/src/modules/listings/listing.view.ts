@@ -13,7 +13,7 @@ import { PROFESSIONAL_AREAS, REGIONS } from '../reference-data/index.js';
 import type { ListingActionDto, ListingDto, ListingRowDto, PublicListingDto } from './dto/listing.dto.js';
 import type { ListingCard } from './engine/listing-store.js';
 import type { VisibleListing } from './engine/visible-listing.js';
-import type { ListingOrganization, ListingSummaryRow } from './listings.queries.js';
+import type { ListingCardRow, ListingOrganization, ListingSummaryRow } from './listings.queries.js';
 
 const nameOf = (list: readonly { code: string; name: string }[]) => {
   const names = new Map(list.map(({ code, name }) => [code, name]));
@@ -66,7 +66,7 @@ export function rowOf(listing: VisibleListing): ListingRowDto {
     statusLabel: LISTING_STATUS_LABELS[status],
     own: party === 'author',
     organization: partyOf(row.organization),
-    openResponses: row.openResponses,
+    openResponses: listing.tellsResponses ? row.openResponses : 0,
     updatedAt: row.updatedAt,
     version: row.version,
     availableActions: actionsOf(listing),
@@ -81,14 +81,14 @@ export function cardOf(listing: ListingCard): ListingDto {
     ...rowOf(listing),
     contacts: own ? row.contacts : null,
     missing: own ? [...row.missing] : [],
-    ownResponse: row.ownResponse && {
-      ...row.ownResponse,
-      statusLabel: LISTING_RESPONSE_STATUS_LABELS[row.ownResponse.status],
-    },
+    ownResponse: listing.tellsResponses ? ownResponseOf(row) : null,
     unpublishedAt: own ? row.unpublishedAt : null,
     createdAt: row.createdAt,
   };
 }
+
+const ownResponseOf = ({ ownResponse }: ListingCardRow) =>
+  ownResponse && { ...ownResponse, statusLabel: LISTING_RESPONSE_STATUS_LABELS[ownResponse.status] };
 
 /** What anybody reads of a published place. */
 export function publicOf(row: ListingSummaryRow): PublicListingDto {

@@ -76,6 +76,9 @@ const FREE = [
   '/partners',
   '/reference/specialties',
   '/reference/education-organizations',
+  '/listings',
+  '/listings/own',
+  '/public/listings',
 ];
 
 const json = (body: string, type = 'application/json') => ({
@@ -313,6 +316,43 @@ export const DRAFT_VALUES: readonly BadRequest[] = [
   ...TERMS.flatMap((member) => WRONG_VALUES.map((value) => json(text(`"terms":{"${member}":${value}}`)))),
 ];
 
+const LISTING_TERMS = [
+  'applicationType',
+  'level',
+  'areaCode',
+  'profession',
+  'professionId',
+  'seats',
+  'from',
+  'to',
+  'regionCode',
+  'conditions',
+];
+
+/** A listing with a wrong value at one of its terms, or with a query it does not know. */
+export const LISTING_VALUES: readonly BadRequest[] = [
+  ...LISTING_TERMS.flatMap((member) =>
+    WRONG_VALUES.map((value) => ({ ...json(`{"terms":{"${member}":${value}}}`), path: '/listings' })),
+  ),
+  ...[
+    'sort',
+    'type',
+    'regionCode',
+    'areaCode',
+    'level',
+    'professionId',
+    'organizationId',
+    'facets',
+    'from',
+  ].flatMap((name) =>
+    SQL.filter((payload) => payload.trim() !== '').map((payload) => ({
+      method: 'GET' as const,
+      path: `/listings?${query({ [name]: payload })}`,
+      expected: [400, 'invalid_parameter'] as const,
+    })),
+  ),
+];
+
 /** A command whose members are replaced one by one. */
 export interface Command {
   readonly method: 'POST' | 'PATCH';
@@ -343,6 +383,19 @@ export const COMMANDS: readonly Command[] = [
       snils: '',
       position: 'В',
       roles: ['CLERK'],
+    },
+  },
+  { method: 'POST', path: '/listings', body: { terms: {}, contacts: {} } },
+  {
+    method: 'POST',
+    path: `/listings/${UNKNOWN}/responses`,
+    body: {
+      applicationType: 'PRACTICE',
+      seats: 1,
+      from: '2026-10-01',
+      to: '2026-10-02',
+      message: '',
+      contact: { fullName: 'А' },
     },
   },
   { method: 'POST', path: '/api-tokens', body: { name: 'Т', scopes: ['documents:read'], expiresInDays: 1 } },

@@ -23,6 +23,11 @@ export class VisibleListing<Row extends ListingRow = ListingRow> {
     this.party = row.organization.id === actor.organizationId ? 'author' : 'recipient';
   }
 
+  /** May the person know what their organization has answered, and what it was answered: a student may not. */
+  get tellsResponses(): boolean {
+    return this.actor.permissions.has('listings:read');
+  }
+
   /** The standing facts for the guards (domain.md §4.7). */
   get facts(): ListingFacts {
     const { missing, periodTo, organization, openResponses } = this.row;
