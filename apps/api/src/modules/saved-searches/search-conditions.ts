@@ -24,7 +24,8 @@ const narrowed = (members: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(members)
       .map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? [...new Set(value)] : value])
-      .filter(
-        ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-      ),
+      .filter(([, value]) => !isNothing(value)),
   );
+
+const isNothing = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
