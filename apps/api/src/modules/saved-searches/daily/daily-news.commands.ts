@@ -60,7 +60,7 @@ export const NEWS_PAGE: Statement = {
     last AS (SELECT organization_id, person_id FROM page ORDER BY organization_id DESC, person_id DESC LIMIT 1),
     due AS MATERIALIZED (
       SELECT page.organization_id, page.person_id, local.date,
-             CASE o.side WHEN 'EMPLOYER' THEN 'EDUCATION' ELSE 'EMPLOYER' END AS browsed
+             CASE o.side WHEN 'EMPLOYER' THEN 'EDUCATION' WHEN 'EDUCATION' THEN 'EMPLOYER' END AS browsed
         FROM page
         JOIN organizations o ON o.id = page.organization_id AND o.acting
         JOIN memberships m ON m.organization_id = page.organization_id AND m.person_id = page.person_id

@@ -7,5 +7,5 @@ export function searchAddress(filters: SavedSearchFilters): RouteLocationRaw {
     name,
     Array.isArray(value) ? value.join(',') : value,
   ]);
-  return { path: '/listings', query: Object.fromEntries(members) as LocationQueryRaw };
+  return { path: '/marketplace/requests', query: Object.fromEntries(members) as LocationQueryRaw };
 }
