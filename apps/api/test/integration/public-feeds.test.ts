@@ -18,10 +18,11 @@ afterAll(() => test?.close());
 
 const get = (feed: string, query = '', headers: Record<string, string> = {}) =>
   test.anonymous.with(headers).get(`/public/listings/${feed}${query}`).buffer(true).parse(asText);
-const asText = (response: NodeJS.ReadableStream, done: (error: Error | null, body: string) => void) => {
+const asText = (response: unknown, done: (error: Error | null, body: string) => void) => {
+  const stream = response as NodeJS.ReadableStream;
   let text = '';
-  response.on('data', (part: Buffer) => (text += part.toString('utf8')));
-  response.on('end', () => done(null, text));
+  stream.on('data', (part: Buffer) => (text += part.toString('utf8')));
+  stream.on('end', () => done(null, text));
 };
 const textOf = async (feed: string, query = '') => expectStatus(await get(feed, query), 200).body as string;
 const json = async (query = '') => JSON.parse(await textOf('feed.json', query)) as JsonFeedDto;

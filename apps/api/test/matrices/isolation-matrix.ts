@@ -220,12 +220,11 @@ const browsing = (cursor: 'listingsCursor' | 'publicListingsCursor') =>
     'query.cursor': { of: cursor, status: 400, shape: filtered('cursor') },
   }) as const;
 
-/** A search that is narrowed to an id. It looks nothing up: it keeps its person's words and says them back. */
+/** A search that is narrowed to an id, and refused for its name: what it would find is nobody's business. */
 const searchFor = (filter: string, of: keyof Targets): Attempt => ({
   of,
-  status: 201,
-  published: true,
-  shape: (own, id) => ({ body: { name: own.text('search'), filters: { [filter]: [id] } } }),
+  status: 422,
+  shape: (_, id) => ({ body: { name: '', filters: { [filter]: [id] } } }),
 });
 
 const narrowedSearches: Record<string, Attempt> = {
@@ -620,7 +619,6 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
         pointer,
         {
           ...attempt,
-          status: 200,
           shape: async (own, id) => ({
             ...(await attempt.shape(own, id)),
             path: { id: await own.search('author') },

@@ -19,5 +19,6 @@ export const savedSearches: Messages['savedSearches'] = {
   deleteTitle: 'Delete the search?',
   deleteText: 'The search “{name}” will leave the list, and nothing more will be told of it.',
   empty: 'No saved searches',
-  emptyText: 'Set filters in the list of listings and press “Save search”.',
+  emptyText:
+    'Set filters in the list of listings and press “Save search”. A search without filters tells of everything new.',
 };

@@ -1,1 +1,0 @@
-export { default as SaveSearchButton } from './components/SaveSearchButton.vue';
