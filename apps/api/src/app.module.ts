@@ -28,6 +28,8 @@ import { ListingResponsesModule } from './modules/listing-responses/index.js';
 import { ListingsModule } from './modules/listings/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
+import { MatchingModule } from './modules/matching/index.js';
+import { PublicFeedsModule } from './modules/public-feeds/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { ProfessionProposalsModule } from './modules/profession-proposals/index.js';
 import { ProfessionsModule } from './modules/professions/index.js';
@@ -36,6 +38,7 @@ import { SignInModule } from './modules/sign-in/index.js';
 import { NotificationsModule } from './modules/notifications/index.js';
 import { RegistryViewsModule } from './modules/registry-views/index.js';
 import { RemindersModule } from './modules/reminders/index.js';
+import { SavedSearchesModule } from './modules/saved-searches/index.js';
 import { SetupModule } from './modules/setup/index.js';
 import { SignaturesModule } from './modules/signatures/index.js';
 import { TextIndexModule } from './modules/text-index/index.js';
@@ -81,6 +84,9 @@ export class AppModule {
         ComparisonsModule,
         SupplementaryAgreementsModule,
         RegistryViewsModule,
+        MatchingModule,
+        SavedSearchesModule,
+        PublicFeedsModule,
         RemindersModule,
         NotificationsModule,
         FilesModule,

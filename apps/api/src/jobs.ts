@@ -10,12 +10,14 @@ import { Jobs, Purge } from './core/jobs/index.js';
 import { Mailer } from './core/mail/index.js';
 import { ExpireListings } from './modules/listings/index.js';
 import { ReminderScan } from './modules/reminders/index.js';
+import { TellOfNewListings } from './modules/saved-searches/index.js';
 
 /** Exit code of a wrong command line (sysexits EX_USAGE). */
 const EX_USAGE = 64;
 
 const USAGE = `jobs list                                 what runs by itself, and when (UTC)
 jobs reminders [--date YYYY-MM-DD]        today's reminders, or a drill: that date everywhere
+jobs saved-searches [--date YYYY-MM-DD]   today's messages about new listings, or a drill
 jobs listings [--date YYYY-MM-DD]         takes listings down whose last day is over, or a drill
 jobs relay                                puts events that wait, and late ones, into the queue
 jobs mail                                 sends every mail whose turn has come
@@ -39,6 +41,10 @@ const commands: Readonly<Record<string, Command>> = {
     const report = await (date === undefined ? scan.due() : scan.forDate(date));
     return { date: date ?? 'today', ...report };
   },
+  'saved-searches': async (app, date) => ({
+    date: date ?? 'today',
+    ...(await app.get(TellOfNewListings).run(date)),
+  }),
   listings: async (app, date) => ({
     date: date ?? 'today',
     expired: await app.get(ExpireListings).run(date),

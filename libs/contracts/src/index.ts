@@ -12,6 +12,8 @@ export * from './professions/index.js';
 export * from './profession-proposals/index.js';
 export * from './listings/index.js';
 export * from './listing-responses/index.js';
+export * from './matching/index.js';
+export * from './saved-searches/index.js';
 export * from './comments/index.js';
 export * from './operations/index.js';
 export * from './imports/index.js';

@@ -15,6 +15,7 @@ import { Marketplace1700000000014 } from './1700000000014-marketplace.js';
 import { Programmes1700000000016 } from './1700000000016-programmes.js';
 import { RegistriesOfOrganizations1700000000017 } from './1700000000017-registries-of-organizations.js';
 import { Imports1700000000018 } from './1700000000018-imports.js';
+import { Discovery1700000000019 } from './1700000000019-discovery.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Programmes1700000000016,
   RegistriesOfOrganizations1700000000017,
   Imports1700000000018,
+  Discovery1700000000019,
 ];

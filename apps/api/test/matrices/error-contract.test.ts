@@ -6,6 +6,7 @@ import { createTestApp, Documents, expectStatus, type Caller, type TestApp } fro
 import {
   commandBodies,
   COMMANDS,
+  DISCOVERY_VALUES,
   DRAFT_VALUES,
   LISTING_VALUES,
   LOST,
@@ -118,6 +119,10 @@ describe('every refusal is a problem of the closed list, and never a 5xx', () =>
 
   it('for wrong values at every term of a listing and every filter of listings', async () => {
     expect(await offenders(LISTING_VALUES)).toEqual([]);
+  }, 60_000);
+
+  it('for wrong values at every filter of a saved search and of a feed', async () => {
+    expect(await offenders(DISCOVERY_VALUES)).toEqual([]);
   }, 60_000);
 
   it.each(COMMANDS.map((command) => [`${command.method} ${command.path}`, command] as const))(

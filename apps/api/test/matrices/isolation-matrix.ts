@@ -235,6 +235,21 @@ const BROWSING = {
 /** Whoever may send applications may invite whoever is not here yet. */
 const INVITED = { head: 201, manager: 201, otherParty: 201, foreignHead: 201, observer: 403 } as const;
 
+/** A search that is narrowed to an id, and refused for its name: what it would find is nobody's business. */
+const searchFor = (filter: string, of: keyof Targets): Attempt => ({
+  of,
+  status: 422,
+  shape: (_, id) => ({ body: { name: '', filters: { [filter]: [id] } } }),
+});
+
+const narrowedSearches: Record<string, Attempt> = {
+  'body.filters.professionId[]': searchFor('professionId', 'documentId'),
+  'body.filters.organizationId[]': searchFor('organizationId', 'organizationId'),
+};
+
+/** A search is its person's alone: of the acting side, the head's. */
+const OWN_SEARCH: Expected = { ...OWN_OBJECT_OF_PEOPLE, manager: 404, observer: 404 };
+
 /** Every operation of the OpenAPI file. The test fails for one that is missing here, and for one that is gone. */
 export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   ...IMPORT_CASES,
@@ -691,6 +706,53 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
       'query.parentId': { of: 'documentId', status: 200, shape: filtered('parentId') },
       'query.cursor': { of: 'registryCursor', status: 400, shape: filtered('cursor') },
     },
+  },
+  listMatches: { ...MARKET, expected: OWN_LIST },
+  listListingMatches: {
+    ...MARKET,
+    expected: { ...READ_BY_PARTIES, otherParty: 404 },
+    shape: ownListing('PUBLISHED'),
+  },
+  getPublicListingsJsonFeed: { expected: everybody(200) },
+  getPublicListingsRss: { expected: everybody(200) },
+  getPublicListingsCalendar: { expected: everybody(200) },
+  listSavedSearches: { expected: OWN_LIST_OF_PEOPLE },
+  createSavedSearch: {
+    expected: {
+      ...OWN_LIST_OF_PEOPLE,
+      head: 201,
+      manager: 201,
+      otherParty: 201,
+      foreignHead: 201,
+      observer: 201,
+    },
+    shape: (pair) => ({ body: { name: pair.text('search'), filters: { q: pair.text('q') } } }),
+    attempts: narrowedSearches,
+  },
+  updateSavedSearch: {
+    expected: OWN_SEARCH,
+    shape: async (pair, side) => ({
+      path: { id: await pair.search(side) },
+      version: 1,
+      body: { name: pair.text('search') },
+    }),
+    attempts: Object.fromEntries(
+      Object.entries(narrowedSearches).map(([pointer, attempt]): [string, Attempt] => [
+        pointer,
+        {
+          ...attempt,
+          shape: async (own, id) => ({
+            ...(await attempt.shape(own, id)),
+            path: { id: await own.search('author') },
+            version: 1,
+          }),
+        },
+      ]),
+    ),
+  },
+  deleteSavedSearch: {
+    expected: { ...OWN_SEARCH, head: 204 },
+    shape: async (pair, side) => ({ path: { id: await pair.search(side) } }),
   },
   listRegistryViews: { expected: OWN_LIST_OF_PEOPLE },
   createRegistryView: {

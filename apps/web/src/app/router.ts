@@ -12,6 +12,7 @@ import { operationRoutes } from '../features/operations/routes.js';
 import { organizationRoutes } from '../features/organization/routes.js';
 import { partnerRoutes } from '../features/partners/routes.js';
 import { professionRoutes } from '../features/professions/routes.js';
+import { savedSearchRoutes } from '../features/saved-searches/routes.js';
 import { settingsRoutes } from '../features/settings/routes.js';
 import { setupRoutes } from '../features/setup/routes.js';
 import { signatureRoutes } from '../features/signatures/routes.js';
@@ -40,6 +41,7 @@ export const router = createRouter({
         ...organizationRoutes,
         ...apiTokenRoutes,
         ...demoRoutes,
+        ...savedSearchRoutes,
         ...settingsRoutes,
         {
           path: 'forbidden',

@@ -30,6 +30,7 @@ export const NOTIFICATION_KINDS = [
   'RESPONSE_REJECTED',
   'RESPONSE_WITHDRAWN',
   'LISTING_EXPIRED',
+  'NEW_LISTINGS_FOUND',
   'MAIL_FAILED',
 ] as const;
 
@@ -67,6 +68,7 @@ export const NOTIFICATION_TITLES: Readonly<Record<NotificationKind, string>> = {
   RESPONSE_REJECTED: 'Отклик отклонен',
   RESPONSE_WITHDRAWN: 'Отклик отозван',
   LISTING_EXPIRED: 'Заявка снята с публикации: её срок закончился',
+  NEW_LISTINGS_FOUND: 'Новые заявки по вашим сохранённым поискам',
   MAIL_FAILED: 'Письмо не доставлено: проверьте адрес в профиле организации',
 };
 

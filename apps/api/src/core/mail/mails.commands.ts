@@ -18,6 +18,7 @@ export const DUE_MAILS: Statement = {
 export interface ClaimedMail {
   readonly id: string;
   readonly key: string;
+  /** Who is told when it cannot be delivered; nobody for a letter to one person. */
   readonly organizationId: string | null;
   readonly template: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -32,10 +33,11 @@ export const CLAIM_MAIL: Statement = {
   name: 'mail.claim',
   text: `UPDATE mails m SET attempts = attempts + 1, next_attempt_at = $3
           WHERE id = $1 AND status = 'QUEUED' AND next_attempt_at <= $2
-         RETURNING id, key, organization_id AS "organizationId", template, parameters, attempts,
-           created_at AS "createdAt",
-           coalesce(m.addressee,
-             (SELECT o.profile_email FROM organizations o WHERE o.id = m.organization_id)) AS recipient`,
+         RETURNING id, key, CASE WHEN person_id IS NULL THEN organization_id END AS "organizationId", template,
+           parameters, attempts, created_at AS "createdAt",
+           CASE WHEN person_id IS NULL
+                THEN coalesce(m.addressee, (SELECT o.profile_email FROM organizations o WHERE o.id = m.organization_id))
+                ELSE (SELECT p.email FROM people p WHERE p.id = m.person_id) END AS recipient`,
 };
 
 /** Keeps what is about to be sent. Values: mail, recipient, subject, text, HTML. */

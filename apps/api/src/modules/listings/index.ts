@@ -9,3 +9,5 @@ export { listingWords } from './operations/listing-content.js';
 export { CreateListing } from './operations/create-listing.js';
 export { PublishListing } from './operations/publish-listing.js';
 export { ListingsModule } from './listings.module.js';
+export { ListingsQueryDto } from './dto/listings-query.dto.js';
+export { patternOf } from './browse/text-search.js';

@@ -36,6 +36,7 @@ function linkOf({
   listingResponseId,
 }: NotificationRow): string | null {
   if (kind === 'MAIL_FAILED') return '/organization';
+  if (kind === 'NEW_LISTINGS_FOUND') return '/saved-searches';
   if (listingResponseId) return `/listing-responses/${listingResponseId}`;
   if (listingId) return `/listings/${listingId}`;
   if (applicationId) return `/applications/${applicationId}`;

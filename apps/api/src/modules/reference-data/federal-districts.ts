@@ -24,3 +24,11 @@ const regionsOf = new Map(FEDERAL_DISTRICTS.map(({ code, regionCodes }) => [code
 /** Codes of regions, with every federal district among them replaced by its regions. */
 export const expandDistricts = (codes: readonly string[] | undefined): string[] | undefined =>
   codes && [...new Set(codes.flatMap((code) => regionsOf.get(code) ?? [code]))];
+
+const districtsOf = new Map(
+  FEDERAL_DISTRICTS.flatMap(({ code, regionCodes }) => regionCodes.map((region) => [region, code] as const)),
+);
+
+/** Code of the federal district a region is in; undefined for a region of none, or no region. */
+export const districtOf = (regionCode: string | null | undefined): string | undefined =>
+  districtsOf.get(regionCode ?? '');

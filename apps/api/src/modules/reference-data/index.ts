@@ -6,4 +6,4 @@ export { PlaceChoices } from './choices.js';
 export { professionSearchText, wordsPattern } from './search-texts.js';
 export { knownArea, knownAreas } from './chosen-areas.js';
 export { REGIONS } from './regions.js';
-export { expandDistricts } from './federal-districts.js';
+export { districtOf, expandDistricts } from './federal-districts.js';

@@ -298,6 +298,22 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
       await owner.query(`DELETE FROM listings WHERE id = ANY ($1)`, [[...ids.values()]]);
     },
   },
+  places_changed_at: {
+    scopedBy: 'nothing: one instant about what was published to everybody, no row and no id',
+    check: async ({ app, owner, own }) => {
+      const ids = await listings(owner, [own.organizationId]);
+      const answer = () => rowsOf(app, 'SELECT * FROM places_changed_at() AS at', []);
+      const [before] = await answer();
+      expect(Object.keys(before ?? {})).toEqual(['at']);
+      // what was never published moves nothing
+      await owner.query('UPDATE listings SET updated_at = $2 WHERE id = $1', [
+        ids.get(`${own.organizationId} DRAFT`),
+        '2030-01-01',
+      ]);
+      expect(await answer()).toEqual([before]);
+      await owner.query('DELETE FROM listings WHERE id = ANY ($1)', [[...ids.values()]]);
+    },
+  },
   hold_browsed_listing: {
     scopedBy: 'the transaction’s organization: what its other side has published at least once',
     check: async ({ app, owner, own, stranger }) => {

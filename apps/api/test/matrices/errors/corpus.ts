@@ -359,6 +359,33 @@ export const LISTING_VALUES: readonly BadRequest[] = [
   ),
 ];
 
+const SEARCH_FILTERS = [
+  'type',
+  'areaCode',
+  'regionCode',
+  'level',
+  'professionId',
+  'organizationId',
+  'q',
+  'from',
+  'to',
+];
+
+/** A saved search with a wrong value at one of its filters, a feed with a specialty there is not. */
+export const DISCOVERY_VALUES: readonly BadRequest[] = [
+  ...SEARCH_FILTERS.flatMap((member) =>
+    WRONG_VALUES.map((value) => ({
+      ...json(`{"name":"Поиск","filters":{"${member}":${value}}}`),
+      path: '/saved-searches',
+    })),
+  ),
+  ...SQL.filter((payload) => payload.trim() !== '').map((payload) => ({
+    method: 'GET' as const,
+    path: `/public/listings/feed.rss?${query({ specialtyCode: payload })}`,
+    expected: [400, 'invalid_parameter'] as const,
+  })),
+];
+
 /** A command whose members are replaced one by one. */
 export interface Command {
   readonly method: 'POST' | 'PATCH';
@@ -403,6 +430,7 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   { method: 'POST', path: '/listings', body: { terms: {}, contacts: {} } },
+  { method: 'POST', path: '/saved-searches', body: { name: 'Поиск', filters: {}, notify: true } },
   {
     method: 'POST',
     path: `/listings/${UNKNOWN}/responses`,

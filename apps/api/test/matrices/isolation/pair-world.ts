@@ -162,6 +162,13 @@ export class PairWorld {
     return (expectStatus(await head.post('/registry-views', body), 201).body as { id: string }).id;
   }
 
+  /** A saved search of the head of a side. */
+  async search(side: Side): Promise<string> {
+    const head = await this.as(side, 'head');
+    const body = { name: this.text('search'), filters: { q: this.text('q') } };
+    return (expectStatus(await head.post('/saved-searches', body), 201).body as { id: string }).id;
+  }
+
   /**
    * An archive that the head of a side has asked for.
    * @param run whether it is made already
@@ -336,6 +343,7 @@ export class PairWorld {
     await this.employee('recipient');
     await this.token('recipient', ['documents:read']);
     await this.view('recipient');
+    await this.search('recipient');
     for (const status of ['DRAFT', 'SENT', 'ACCEPTED'] as const) await this.application('recipient', status);
     for (const status of ['DRAFT', 'PENDING_MODERATION'] as const) await this.proposal('recipient', status);
     await settleEvents(this.test);

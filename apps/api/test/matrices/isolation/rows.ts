@@ -18,6 +18,7 @@ export interface Dump {
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   operations: ['input'],
   operation_items: ['document_id', 'input'],
+  saved_searches: ['filters', 'conditions'],
 };
 
 /** Reads every row there is, past row-level security. */

@@ -114,6 +114,11 @@ export type Application = Schemas['ApplicationDto'];
 export type ApplicationRow = Schemas['ApplicationRowDto'];
 export type NewPracticeApplication = Schemas['CreatePracticeApplicationDto'];
 export type NewPartnershipApplication = Schemas['CreatePartnershipApplicationDto'];
+export type Match = Schemas['MatchDto'];
+export type SavedSearch = Schemas['SavedSearchDto'];
+export type NewSavedSearch = Schemas['CreateSavedSearchDto'];
+export type SavedSearchPatch = Schemas['UpdateSavedSearchDto'];
+export type SavedSearchFilters = Schemas['SavedSearchFiltersDto'];
 export type PartnerCard = Schemas['PartnerCardDto'];
 
 export type ProfessionRow = Schemas['ProfessionRowDto'];

@@ -76,6 +76,12 @@ const SECTIONS: readonly MenuSection[] = [
         ofParties: true,
         covers: ['profession', 'proposals', 'proposal', 'proposal-new', 'proposal-edit', 'listings-import'],
       },
+      {
+        name: 'saved-searches',
+        label: 'pages.savedSearches',
+        icon: 'search',
+        permission: 'listings:browse',
+      },
       { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'operations:read' },
     ],
   },

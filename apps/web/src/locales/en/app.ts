@@ -28,6 +28,7 @@ export const pages = {
   profile: 'Organization profile',
   employees: 'Employees',
   token: 'API token',
+  savedSearches: 'Saved searches',
   mail: 'Sent letters',
   settings: 'Settings',
   forbidden: 'Not enough rights',

@@ -30,6 +30,7 @@ export const pages = {
   organization: 'Организация',
   partner: 'Партнёр',
   marketplace: 'Заявки на практику',
+  savedSearches: 'Сохранённые поиски',
   mail: 'Отправленные письма',
   settings: 'Настройки',
   forbidden: 'Недостаточно прав',

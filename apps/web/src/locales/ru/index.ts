@@ -12,6 +12,7 @@ import { documents } from './documents.js';
 import { errors } from './errors.js';
 import { home } from './home.js';
 import { kindWords } from './kind-words.js';
+import { matching } from './matching.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
 import { imports } from './imports.js';
@@ -26,6 +27,7 @@ import { registryKeys } from './registry-keys.js';
 import { registrySelection } from './registry-selection.js';
 import { registryTable } from './registry-table.js';
 import { registryViews } from './registry-views.js';
+import { savedSearches } from './saved-searches.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
 import { signatures } from './signatures.js';
@@ -63,6 +65,8 @@ export const ru = {
   registrySelection,
   registryTable,
   registryViews,
+  matching,
+  savedSearches,
   settings,
   setup,
   errors,

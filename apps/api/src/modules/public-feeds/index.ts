@@ -1,0 +1,1 @@
+export { PublicFeedsModule } from './public-feeds.module.js';

@@ -1,0 +1,2 @@
+export { SavedSearchesModule } from './saved-searches.module.js';
+export { TellOfNewListings } from './daily/tell-of-new-listings.js';

@@ -1,0 +1,1 @@
+export { default as MatchList } from './components/MatchList.vue';
