@@ -1,5 +1,5 @@
 import { APPLICATION_TYPE_LABELS, type ApplicationType } from '@praktika/contracts';
-import { PROFESSIONAL_AREAS, REGIONS } from '../reference-data/index.js';
+import { knownArea, REGIONS } from '../reference-data/index.js';
 import type { PublicPlaceRow } from './places.queries.js';
 
 /** A published place in words, whatever the format. */
@@ -31,13 +31,12 @@ export interface Feed {
 }
 
 const regionNames = new Map(REGIONS.map(({ code, name }) => [code, name]));
-const areaNames = new Map(PROFESSIONAL_AREAS.map(({ code, name }) => [code, name]));
 
 /** @param publicUrl where the site is, without a slash at the end */
 export function feedEntry(row: PublicPlaceRow, publicUrl: string): FeedEntry {
   const organization = row.organization.shortName ?? row.organization.fullName;
   const location = [row.city, regionNames.get(row.regionCode)].filter(Boolean).join(', ');
-  const area = areaNames.get(row.areaCode) ?? row.areaCode;
+  const area = knownArea(row.areaCode)?.name ?? row.areaCode;
   const type = APPLICATION_TYPE_LABELS[row.type as ApplicationType];
   const specialty = [row.specialtyCode, row.specialtyName].filter(Boolean).join(' ');
   return {
