@@ -36,7 +36,7 @@ beforeAll(async () => {
             ('40', 'Сквозные виды профессиональной деятельности в промышленности', now(), now())
      ON CONFLICT DO NOTHING`,
   );
-}, 60_000);
+}, PATIENCE);
 afterAll(() => test?.close());
 
 type Cells = Readonly<Record<string, string | number | Date | ExcelJS.CellValue>>;

@@ -22,11 +22,14 @@ export function formatSize(bytes: number): string {
   return `${rounded.toLocaleString(currentLanguage())}${NO_BREAK_SPACE}${units[power]}`;
 }
 
+/** A whole number, its thousands kept apart. */
+export const formatNumber = (value: number): string => value.toLocaleString(currentLanguage());
+
 /** A limited count: «1000+» when there may be more, «…» when nobody can tell whether there is any. */
 export function formatCount(count: Count | undefined): string {
   if (!count) return '0';
   if (count.value === 0 && count.relation === 'gte') return '…';
-  const value = count.value.toLocaleString(currentLanguage());
+  const value = formatNumber(count.value);
   return count.relation === 'gte' ? `${value}+` : value;
 }
 
