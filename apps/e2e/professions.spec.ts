@@ -127,7 +127,7 @@ test('E14.3.2, E14.3.4: without proposals the tab says so in the manual’s word
   enter,
 }) => {
   const hr = await enter(EMPLOYER);
-  await hr.route(/\/api\/v1\/profession-proposals\?/, (route) =>
+  await hr.route(/\/api\/v1\/profession-proposals(\?|$)/, (route) =>
     route.fulfill({ json: { items: [], nextCursor: null } }),
   );
   await hr.goto('/marketplace/proposals');
