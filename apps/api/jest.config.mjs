@@ -2,6 +2,7 @@
 export default {
   testEnvironment: '<rootDir>/../../tools/jest/environment.mjs',
   testRunner: '<rootDir>/../../tools/jest/runner.mjs',
+  testSequencer: '<rootDir>/../../tools/jest/sequencer.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {},
