@@ -2,9 +2,8 @@ import tseslint from 'typescript-eslint';
 import vue from 'eslint-plugin-vue';
 import accessibility from 'eslint-plugin-vuejs-accessibility';
 import { boundaries } from './tools/checks/eslint/boundaries.mjs';
-import { findTypeProjects } from './tools/checks/type-projects.mjs';
+import { findLintProjects } from './tools/checks/type-projects.mjs';
 
-const typeProjects = findTypeProjects().map(({ file }) => file);
 const typed = ['{apps,libs}/**/*.ts'];
 const components = ['apps/web/**/*.vue'];
 
@@ -115,7 +114,7 @@ export default [
     files: [...typed, ...components],
     languageOptions: {
       parserOptions: {
-        project: typeProjects,
+        project: findLintProjects(),
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
       },

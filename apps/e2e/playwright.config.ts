@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { baseUrl, chromePath } from './support/instance.js';
+import { baseUrl, chromePath, workers } from './support/instance.js';
 
-/** The browser of the machine against a demo instance that somebody else started (`npm test` does). */
+/** The browser of the machine against demo instances that somebody else started (`npm test` does), one for each worker. */
 export default defineConfig({
   testDir: '.',
   outputDir: './test-results',
-  // The documents of one test are its own, but the people and their bells are shared.
-  workers: 1,
+  // The documents of one test are its own, but the people and their bells are shared by those of one instance.
+  workers,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

@@ -19,3 +19,14 @@ export function findTypeProjects() {
       ),
   );
 }
+
+/**
+ * The compiler projects the lint reads types from: of every package the one with its tests, which holds the sources
+ * too. A program for each further project would be made from the same files again. A file in none of them is an error.
+ */
+export function findLintProjects() {
+  const files = findTypeProjects().map(({ file }) => file);
+  const withTests = files.filter((file) => file.endsWith('/tsconfig.test.json'));
+  const others = files.filter((file) => file.endsWith('/tsconfig.json'));
+  return [...withTests, ...others.filter((file) => !withTests.includes(file.replace('.json', '.test.json')))];
+}

@@ -12,8 +12,10 @@ const REACHING_THE_QUEUE = [
  * - `title`   its heading
  * - `runner`  who runs and counts it: `checks`, `jest`, `vitest` or `playwright` (testing/runners.mjs)
  * - `config`  the runner's configuration file, from the root of the repository
- * - `needs`   what must be on the machine or started for it: `build`, `redis`, `chromium`, `demo` (testing/needs.mjs);
+ * - `needs`   what must be on the machine or started for it: `build`, `redis`, `chromium`, `demos` (testing/needs.mjs);
  *             a need that cannot be had makes the step a loud skip, never a pass
+ * - `beside`  the step it runs beside, after others that do: for steps that leave a processor idle; its output is
+ *             shown when both are done
  * - `leaves`  files the runner passes over, a pattern of Jest
  * - `env`     variables of its own
  * - `minutes` after which it is ended and counts as failed
@@ -38,9 +40,17 @@ export const testSteps = [
     title: 'The shared agreements',
     runner: 'jest',
     config: 'libs/contracts/jest.config.mjs',
+    beside: 'tools',
     minutes: 5,
   },
-  { id: 'signing', title: 'Signatures', runner: 'jest', config: 'libs/signing/jest.config.mjs', minutes: 8 },
+  {
+    id: 'signing',
+    title: 'Signatures',
+    runner: 'jest',
+    config: 'libs/signing/jest.config.mjs',
+    beside: 'tools',
+    minutes: 8,
+  },
   {
     id: 'api',
     title: 'API, queue on PostgreSQL',
@@ -72,7 +82,7 @@ export const testSteps = [
     title: 'The walk in the browser',
     runner: 'playwright',
     config: 'apps/e2e/playwright.config.ts',
-    needs: ['build', 'chromium', 'demo'],
+    needs: ['build', 'chromium', 'demos'],
     minutes: 15,
   },
 ];

@@ -1,3 +1,5 @@
+import { startProgram } from '../launcher/children.mjs';
+import { arrange, runAside } from '../launcher/testing/lanes.mjs';
 import { checkCompose } from '../checks/compose.mjs';
 import { complete, findAddresses, findMissing } from '../lock-fill.mjs';
 import {
@@ -103,5 +105,33 @@ describe('The count of npm test', () => {
   test('ends in one line that tells of skips only when there are any', () => {
     expect(describeCounts(add(none, { passed: 7, failed: 0, skipped: 0 }))).toBe('7 passed, 0 failed');
     expect(describeCounts({ passed: 7, failed: 1, skipped: 2 })).toBe('7 passed, 1 failed, 2 skipped');
+  });
+});
+
+describe('The order of npm test', () => {
+  const steps = [{ id: 'a' }, { id: 'b', beside: 'a' }, { id: 'c' }, { id: 'd', beside: 'a' }];
+
+  test('gives every step its place: by itself, or beside the one it names', () => {
+    expect(arrange(steps).map(({ step, aside }) => [step.id, ...aside.map(({ id }) => id)])).toEqual([
+      ['a', 'b', 'd'],
+      ['c'],
+    ]);
+  });
+
+  test('runs a step by itself when the one it names was not chosen', () => {
+    expect(arrange(steps.slice(1)).map(({ step }) => step.id)).toEqual(['b', 'c', 'd']);
+  });
+
+  test('keeps what steps aside say and what their programs say, in its order', async () => {
+    const { results, output } = await runAside(steps.slice(0, 2), async ({ id }, report) => {
+      report.line(`line of ${id}`);
+      const program = startProgram(process.execPath, ['-e', `console.log('program of ${id}')`], {
+        stdio: report.outputOfChildren,
+      });
+      expect(await program.ended).toBe(0);
+      return id;
+    });
+    expect(results).toEqual(['a', 'b']);
+    expect(output).toBe('line of a\nprogram of a\nline of b\nprogram of b\n');
   });
 });

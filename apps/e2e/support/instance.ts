@@ -1,10 +1,19 @@
 import { join } from 'node:path';
 
-/** The demo instance under test, as `npm test` hands it over; the defaults are those of `npm start`. */
-export const baseUrl = process.env['BASE_URL'] ?? 'http://localhost:3000';
+/**
+ * The demo instances under test, as `npm test` hands them over: each worker of Playwright has one of its own, so that
+ * nothing two tests do at once can meet. Without them one worker uses what `npm start` serves.
+ */
+const second = process.env['BASE_URL_2'];
+export const workers = second === undefined ? 1 : 2;
+
+const isSecond = second !== undefined && process.env['TEST_PARALLEL_INDEX'] === '1';
+const own = (name: string): string | undefined => process.env[isSecond ? `${name}_2` : name];
+
+export const baseUrl = own('BASE_URL') ?? 'http://localhost:3000';
 export const chromePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
 
-const dataDirectory = process.env['DATA_DIR'] ?? join(import.meta.dirname, '..', '..', '..', '.data');
+const dataDirectory = own('DATA_DIR') ?? join(import.meta.dirname, '..', '..', '..', '.data');
 
 /** The container with a person's key, where the demo keeps it. */
 export const containerPath = (email: string): string =>

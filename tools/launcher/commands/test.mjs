@@ -4,6 +4,7 @@ import { createReport } from '../report.mjs';
 import { readSettings } from '../settings.mjs';
 import { testSteps } from '../test-steps.mjs';
 import { add, describeCounts, none } from '../testing/counts.mjs';
+import { arrange, runAside } from '../testing/lanes.mjs';
 import { needs, Unavailable } from '../testing/needs.mjs';
 import { runners } from '../testing/runners.mjs';
 import { trackedFiles } from '../testing/tracked-files.mjs';
@@ -11,7 +12,7 @@ import { prepareWorkspace } from '../workspace.mjs';
 import { variableNames } from '../../../libs/environment/index.mjs';
 
 /**
- * `npm test`: its own set-up, then every check and test, one step after another.
+ * `npm test`: its own set-up, then every check and test, step after step, some beside another.
  * The last line says `N passed, N failed`, and how many were skipped when some were.
  *
  * @param words `--only id,id` runs some steps, `--list` names them
@@ -30,7 +31,7 @@ export async function run(words) {
   try {
     await prepareWorkspace(lifetime, report, { build: false });
     const results = [];
-    for (const step of steps) results.push({ step, ...(await runStep(step, { lifetime, report })) });
+    for (const group of arrange(steps)) results.push(...(await runTogether(group, { lifetime, report })));
     results.push(...compareTracked(before, report));
     return conclude(results, report);
   } finally {
@@ -55,6 +56,18 @@ function cleanEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.has(name)));
 }
 
+/** Runs a step, and beside it those that leave the other processor idle; their output follows when both are done. */
+async function runTogether({ step, aside }, { lifetime, report }) {
+  const lanes = [
+    runStep(step, { lifetime, report }),
+    runAside(aside, (other, own) => runStep(other, { lifetime, report: own })),
+  ];
+  await Promise.allSettled(lanes); // an interrupted lane still stops what it has started
+  const [result, { results, output }] = await Promise.all(lanes);
+  if (output) report.line(output);
+  return [result, ...results];
+}
+
 /** Runs one step with what it needs; a need that cannot be met skips it, anything else that goes wrong fails it. */
 async function runStep(step, { lifetime, report }) {
   report.heading(step.title);
@@ -66,15 +79,15 @@ async function runStep(step, { lifetime, report }) {
     for (const need of step.needs ?? []) Object.assign(env, await needs[need](context));
     const counts = await runners[step.runner]({ step, env, lifetime, report });
     report.step(`${step.id}: ${describeCounts(counts)} in ${Math.round((Date.now() - began) / 1000)} s`);
-    return { counts };
+    return { step, counts };
   } catch (error) {
     lifetime.check();
     if (error instanceof Unavailable) {
       report.step(`SKIPPED ${step.id}: ${error.message}`);
-      return { counts: { ...none, skipped: 1 }, skipped: error.message };
+      return { step, counts: { ...none, skipped: 1 }, skipped: error.message };
     }
     report.line(String(error.stack));
-    return { counts: { ...none, failed: 1 } };
+    return { step, counts: { ...none, failed: 1 } };
   } finally {
     for (const ending of endings.reverse()) await ending();
   }

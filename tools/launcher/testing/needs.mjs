@@ -15,7 +15,7 @@ export class Unavailable extends Error {}
  * Need → what meets it. Each takes `{lifetime, report, env, onEnd}`, answers variables for the step's programs, and
  * registers with `onEnd` what must be undone after the step.
  */
-export const needs = { build, redis, chromium, demo };
+export const needs = { build, redis, chromium, demo, demos };
 
 async function build({ lifetime, report }) {
   await buildAll(lifetime, report);
@@ -71,6 +71,12 @@ async function demo(context) {
   const url = `http://127.0.0.1:${port}/api/health/ready`;
   await until(() => isReady(url), launcher, context.lifetime, 180_000, 'The demo did not start');
   return { BASE_URL: own.PUBLIC_URL, DATA_DIR: folder };
+}
+
+/** Two demos that know nothing of each other, one for each of two workers: `BASE_URL` and `DATA_DIR`, and the same with `_2`. */
+async function demos(context) {
+  const [first, second] = await Promise.all([demo(context), demo(context)]);
+  return { ...first, BASE_URL_2: second.BASE_URL, DATA_DIR_2: second.DATA_DIR };
 }
 
 /** Others may pass through it, because PostgreSQL may run as another account. */

@@ -51,7 +51,12 @@ async function runAndCount({ step, env, lifetime, report }, count, describe) {
   const summary = join(folder, 'summary.json');
   try {
     const { words, cwd, env: own = {} } = describe(summary);
-    const program = startProgram(process.execPath, words, { cwd, env: { ...env, ...own }, lifetime });
+    const program = startProgram(process.execPath, words, {
+      cwd,
+      env: { ...env, ...own },
+      lifetime,
+      stdio: report.outputOfChildren,
+    });
     const code = await endOf(program, step, lifetime, report);
     const counts = existsSync(summary) ? count(JSON.parse(readFileSync(summary, 'utf8'))) : none;
     return withExitCode(counts, code);
