@@ -196,6 +196,58 @@ export interface paths {
         patch: operations["updateOrganization"];
         trace?: never;
     };
+    "/api/v1/organization/education": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Уровни, программы и области своей организации */
+        get: operations["getEducationDeclaration"];
+        /** Заявить уровни, программы и области целиком */
+        put: operations["declareEducation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Реестр обр. организаций» и «Реестр работодателей», по названию */
+        get: operations["listOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/by-inn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Сведения об организации по ИНН */
+        get: operations["findOrganizationByInn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{id}": {
         parameters: {
             query?: never;
@@ -207,6 +259,23 @@ export interface paths {
         get: operations["getPublicOrganization"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Пригласить в систему»: письмо организации */
+        post: operations["inviteOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -895,23 +964,6 @@ export interface paths {
         put?: never;
         /** Новая область профессиональной деятельности */
         post: operations["addProfessionalArea"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/education-organizations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Открытый реестр образовательных организаций, по названию */
-        get: operations["findEducationOrganizations"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2082,6 +2134,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Что подходит вашей организации: места — программам и потребностям, потребности — местам */
+        get: operations["listMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Кому подходит ваша заявка: организации — месту, места — потребности */
+        get: operations["listListingMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Свои сохранённые поиски по заявкам */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /** Сохранить поиск */
+        post: operations["createSavedSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Удалить свой сохранённый поиск */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        /** Изменить свой сохранённый поиск */
+        patch: operations["updateSavedSearch"];
+        trace?: never;
+    };
+    "/api/v1/public/listings/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Опубликованные места: JSON Feed 1.1 */
+        get: operations["getPublicListingsJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/listings/feed.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Опубликованные места: RSS 2.0 */
+        get: operations["getPublicListingsRss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/listings/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Сроки опубликованных мест: iCalendar */
+        get: operations["getPublicListingsCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2142,7 +2315,7 @@ export interface paths {
         };
         /**
          * Живое обновление: счётчики и изменившиеся документы
-         * @description Server-sent events. `counters`: `{unreadNotifications, waitingForMe}`, каждый не больше 100; `document`: `{id, version}`. Раз в 25 секунд — комментарий. Поток закрывается с концом сеанса.
+         * @description Server-sent events. `counters`: `{unreadNotifications, waitingForMe, waitingApplications}`, каждый не больше 100; `document`: `{id, version}`. Раз в 25 секунд — комментарий. Поток закрывается с концом сеанса.
          */
         get: operations["openLiveStream"];
         put?: never;
@@ -2448,6 +2621,8 @@ export interface components {
         CountersDto: {
             /** @description Документы, которые ждут организацию; не больше 100 */
             waitingForMe: number;
+            /** @description Входящие заявки, которые ждут решения; не больше 100 */
+            waitingApplications: number;
             /** @description Непрочитанные уведомления; не больше 100 */
             unreadNotifications: number;
         };
@@ -2523,7 +2698,43 @@ export interface components {
             /** @enum {string} */
             timezone?: "Europe/Kaliningrad" | "Europe/Moscow" | "Europe/Simferopol" | "Europe/Volgograd" | "Europe/Kirov" | "Europe/Astrakhan" | "Europe/Saratov" | "Europe/Ulyanovsk" | "Europe/Samara" | "Asia/Yekaterinburg" | "Asia/Omsk" | "Asia/Novosibirsk" | "Asia/Barnaul" | "Asia/Tomsk" | "Asia/Novokuznetsk" | "Asia/Krasnoyarsk" | "Asia/Irkutsk" | "Asia/Chita" | "Asia/Yakutsk" | "Asia/Vladivostok" | "Asia/Khandyga" | "Asia/Ust-Nera" | "Asia/Magadan" | "Asia/Sakhalin" | "Asia/Srednekolymsk" | "Asia/Kamchatka" | "Asia/Anadyr";
         };
-        PublicOrganizationDto: {
+        /** @enum {string} */
+        EducationLevel: "SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE";
+        DeclaredProgrammeDto: {
+            /** @example 09.03.04 */
+            specialtyCode: string;
+            /** @example Программная инженерия */
+            specialtyName: string;
+            level: components["schemas"]["EducationLevel"];
+        };
+        OwnEducationDeclarationDto: {
+            levels: components["schemas"]["EducationLevel"][];
+            programmes: components["schemas"]["DeclaredProgrammeDto"][];
+            areaCodes: string[];
+            /** @description Версия профиля организации для If-Match */
+            version: number;
+        };
+        DeclareProgrammeDto: {
+            /** @example 09.03.04 */
+            specialtyCode: string;
+            /** @description Нужно только для кода, которого нет в справочнике */
+            specialtyName?: string;
+        };
+        DeclareEducationDto: {
+            /** @description Уровни; уровни программ добавляются сами */
+            levels: components["schemas"]["EducationLevel"][];
+            programmes: components["schemas"]["DeclareProgrammeDto"][];
+            /**
+             * @description Области профессиональной деятельности
+             * @example [
+             *       "06"
+             *     ]
+             */
+            areaCodes: string[];
+        };
+        /** @enum {string} */
+        EducationType: "HIGHER" | "VOCATIONAL" | "OTHER";
+        OrganizationRowDto: {
             /** Format: uuid */
             id: string;
             side: components["schemas"]["OrganizationSide"];
@@ -2531,7 +2742,11 @@ export interface components {
             shortName: string | null;
             inn: string;
             ogrn: string | null;
+            legalForm: components["schemas"]["LegalForm"];
+            type: components["schemas"]["EducationType"] | null;
+            levels: components["schemas"]["EducationLevel"][];
             regionCode: string | null;
+            city: string | null;
             site: string | null;
             /** @description Работает ли организация в системе */
             hasAccount: boolean;
@@ -2542,6 +2757,99 @@ export interface components {
              * @description Заявка на партнерство между вами на рассмотрении
              */
             openApplicationId: string | null;
+            /**
+             * Format: date-time
+             * @description Когда ваша организация последний раз пригласила её в систему
+             */
+            invitedAt: string | null;
+        };
+        CountDto: {
+            /** @example 12 */
+            value: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
+        };
+        OrganizationFacetsDto: {
+            /** @description У образовательных организаций */
+            type?: {
+                [key: string]: components["schemas"]["CountDto"];
+            };
+            /** @description У работодателей */
+            legalForm?: {
+                [key: string]: components["schemas"]["CountDto"];
+            };
+        };
+        OrganizationsPageDto: {
+            items: components["schemas"]["OrganizationRowDto"][];
+            /** @description null на последней странице */
+            nextCursor: string | null;
+            total?: components["schemas"]["CountDto"];
+            facets?: components["schemas"]["OrganizationFacetsDto"];
+        };
+        DirectoryEntryDto: {
+            /**
+             * Format: uuid
+             * @description Организация в реестрах системы
+             */
+            organizationId: string | null;
+            side: components["schemas"]["OrganizationSide"] | null;
+            fullName: string;
+            shortName: string | null;
+            inn: string;
+            ogrn: string | null;
+            kpp: string | null;
+            regionCode: string | null;
+            city: string | null;
+            legalAddress: string | null;
+            site: string | null;
+            hasAccount: boolean;
+        };
+        EducationDeclarationDto: {
+            levels: components["schemas"]["EducationLevel"][];
+            programmes: components["schemas"]["DeclaredProgrammeDto"][];
+            areaCodes: string[];
+        };
+        PublicOrganizationDto: {
+            /** Format: uuid */
+            id: string;
+            side: components["schemas"]["OrganizationSide"];
+            fullName: string;
+            shortName: string | null;
+            inn: string;
+            ogrn: string | null;
+            legalForm: components["schemas"]["LegalForm"];
+            type: components["schemas"]["EducationType"] | null;
+            levels: components["schemas"]["EducationLevel"][];
+            regionCode: string | null;
+            city: string | null;
+            site: string | null;
+            /** @description Работает ли организация в системе */
+            hasAccount: boolean;
+            /** @description Действует ли партнёрство с вашей организацией */
+            isPartner: boolean;
+            /**
+             * Format: uuid
+             * @description Заявка на партнерство между вами на рассмотрении
+             */
+            openApplicationId: string | null;
+            /**
+             * Format: date-time
+             * @description Когда ваша организация последний раз пригласила её в систему
+             */
+            invitedAt: string | null;
+            /** @description Что заявила; у работодателей пусто */
+            education: components["schemas"]["EducationDeclarationDto"];
+        };
+        InviteOrganizationDto: {
+            /** @description Куда отправить; без него — на открытый адрес организации */
+            email?: string;
+        };
+        InvitationDto: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** Format: date-time */
+            sentAt: string;
         };
         EmployeeDto: {
             /**
@@ -2627,6 +2935,27 @@ export interface components {
         PartnersDto: {
             items: components["schemas"]["PartnerDto"][];
         };
+        PartnerPersonDto: {
+            /** @description Назван партнёром, а не вашей организацией */
+            ofPartner: boolean;
+            fullName: string;
+            position: string | null;
+            phone: string | null;
+            email: string | null;
+        };
+        /** @enum {string} */
+        DocumentKind: "PERIOD_CONTRACT" | "FRAMEWORK_CONTRACT" | "FRAMEWORK_ANNEX" | "SUPPLEMENTARY_TERMINATION" | "SUPPLEMENTARY_AMENDMENT";
+        PartnerPracticeDto: {
+            /** Format: uuid */
+            documentId: string;
+            title: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            seats: number | null;
+        };
         PartnershipPeriodDto: {
             /** Format: date-time */
             startedAt: string;
@@ -2661,14 +2990,20 @@ export interface components {
             phone: string | null;
             /** @description Виден, пока партнёрство действует */
             email: string | null;
-            /** @description Документы между организациями, по видам */
+            /** @description Документы между организациями, по видам, каждый до 1000 */
             documents: {
-                [key: string]: number;
+                [key: string]: components["schemas"]["CountDto"];
             };
-            /** @description Заявки между организациями */
-            applications: number;
-            /** @description Места по заключённым договорам */
+            /** @description Заявки между организациями, до 1000 */
+            applications: components["schemas"]["CountDto"];
+            /** @description Места по заключённым договорам, не больше чем по 1000 последним */
             seats: number;
+            /** @description Заключённые договоры между организациями */
+            concluded: components["schemas"]["CountDto"];
+            /** @description Ответственные лица, названные вами и партнёром */
+            people: components["schemas"]["PartnerPersonDto"][];
+            /** @description По каким договорам проходят практики, последние 10 */
+            practices: components["schemas"]["PartnerPracticeDto"][];
             history: components["schemas"]["PartnershipPeriodDto"][];
             /** @description Можно ли прекратить партнёрство */
             mayEnd: boolean;
@@ -2755,11 +3090,6 @@ export interface components {
             /** @description Контактное лицо */
             contact?: components["schemas"]["SupervisorDto"];
         };
-        /**
-         * @description Уровень образования
-         * @enum {string}
-         */
-        EducationLevel: "SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE";
         /** @enum {string} */
         PlaceCondition: "PAID" | "HOUSING" | "MEDICAL_BOOK" | "PROTECTIVE_EQUIPMENT";
         PracticeTermsInputDto: {
@@ -2843,8 +3173,6 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @enum {string} */
-        DocumentKind: "PERIOD_CONTRACT" | "FRAMEWORK_CONTRACT" | "FRAMEWORK_ANNEX" | "SUPPLEMENTARY_TERMINATION" | "SUPPLEMENTARY_AMENDMENT";
         /** @enum {string} */
         DocumentStatus: "DRAFT" | "ON_APPROVAL" | "ON_REVISION" | "PROJECT_REJECTED" | "PROJECT_APPROVED" | "ON_SIGNING" | "SIGNED_BY_RECIPIENT" | "ON_CONFIRMATION" | "CONCLUDED" | "EXECUTED" | "WITHDRAWN";
         DraftedContractDto: {
@@ -3019,12 +3347,6 @@ export interface components {
              */
             fileId?: string | null;
             terms?: components["schemas"]["PracticeTermsInputDto"];
-        };
-        CountDto: {
-            /** @example 12 */
-            value: number;
-            /** @enum {string} */
-            relation: "eq" | "gte";
         };
         ListingFacetValueDto: {
             /** @example 77 */
@@ -3471,6 +3793,11 @@ export interface components {
             name: string;
             /** @example Europe/Moscow */
             timezone: string;
+            /**
+             * @description Федеральный округ
+             * @example Центральный
+             */
+            federalDistrict: string | null;
         };
         FederalDistrictDto: {
             /**
@@ -3495,25 +3822,6 @@ export interface components {
         };
         ProfessionalAreasDto: {
             items: components["schemas"]["ProfessionalAreaDto"][];
-        };
-        EducationOrganizationDto: {
-            /** Format: uuid */
-            id: string;
-            fullName: string;
-            shortName: string | null;
-            inn: string;
-            ogrn: string | null;
-            regionCode: string | null;
-            /** @description ВО, СПО или иная */
-            type: string | null;
-            site: string | null;
-            /** @description Работает ли организация в системе */
-            hasAccount: boolean;
-        };
-        EducationOrganizationsDto: {
-            items: components["schemas"]["EducationOrganizationDto"][];
-            /** @description null на последней странице */
-            nextCursor: string | null;
         };
         AreaEntryDto: {
             /** @example 06 */
@@ -4738,8 +5046,163 @@ export interface components {
             shared?: boolean;
             filters?: components["schemas"]["RegistryViewFiltersDto"];
         };
+        MatchedListingDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Программист */
+            title: string;
+            /** @example Проведение практики */
+            typeLabel: string | null;
+            /** @description Регион прохождения практики */
+            regionName: string | null;
+            seats: number | null;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+        };
+        MatchedOwnListingDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /** @enum {string} */
-        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "PROPOSAL_RECEIVED" | "PROPOSAL_APPROVED" | "PROPOSAL_REJECTED" | "RESPONSE_RECEIVED" | "RESPONSE_ACCEPTED" | "RESPONSE_REJECTED" | "RESPONSE_WITHDRAWN" | "LISTING_EXPIRED" | "MAIL_FAILED";
+        MatchReasonCode: "SAME_SPECIALTY" | "SAME_PROFESSION" | "SAME_GROUP" | "SAME_AREA" | "SAME_REGION" | "PERIODS_OVERLAP" | "LEVEL_FITS" | "SAME_DISTRICT" | "SEATS_ENOUGH";
+        MatchReasonDto: {
+            code: components["schemas"]["MatchReasonCode"];
+            /** @example Та же специальность: 09.03.04 */
+            label: string;
+            /**
+             * @description Сколько из 100 даёт эта причина
+             * @example 35
+             */
+            weight: number;
+        };
+        MatchDto: {
+            /** @description Организация другой стороны */
+            organization: components["schemas"]["PartyDto"];
+            /** @description Регион места, потребности или организации */
+            regionName: string | null;
+            /** @description Её опубликованная заявка; null, когда подходят заявленные программы сами по себе */
+            listing: components["schemas"]["MatchedListingDto"] | null;
+            /** @description Ваша заявка, к которой это подходит; null, когда подходит ваш профиль */
+            ownListing: components["schemas"]["MatchedOwnListingDto"] | null;
+            /**
+             * @description Сумма весов причин
+             * @example 76
+             */
+            score: number;
+            /** @description Сначала самые весомые */
+            reasons: components["schemas"]["MatchReasonDto"][];
+        };
+        MatchesDto: {
+            /** @description Сначала самые подходящие */
+            items: components["schemas"]["MatchDto"][];
+        };
+        SavedSearchFiltersDto: {
+            /** @description Тип заявки */
+            type?: ("PRACTICE" | "INTERNSHIP")[];
+            /**
+             * @description Область профессиональной деятельности
+             * @example [
+             *       "06"
+             *     ]
+             */
+            areaCode?: string[];
+            /** @description Профессия, специальность, организация, описание или номер */
+            q?: string;
+            /**
+             * @description Регион прохождения практики; код федерального округа означает все его регионы
+             * @example [
+             *       "77",
+             *       "VOLGA"
+             *     ]
+             */
+            regionCode?: string[];
+            /** @description Уровень образования */
+            level?: ("SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE")[];
+            /**
+             * Format: date
+             * @description Практика идёт в этот день или позже
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Практика идёт в этот день или раньше
+             */
+            to?: string;
+            /** @description Профессия */
+            professionId?: string[];
+            /** @description Организация */
+            organizationId?: string[];
+        };
+        SavedSearchDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description «Сообщать о новых» */
+            notify: boolean;
+            filters: components["schemas"]["SavedSearchFiltersDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+        };
+        SavedSearchesDto: {
+            /** @description По названию */
+            items: components["schemas"]["SavedSearchDto"][];
+        };
+        CreateSavedSearchDto: {
+            /** @example Программисты в Москве */
+            name: string;
+            /**
+             * @description «Сообщать о новых»: раз в день одним письмом
+             * @default true
+             */
+            notify: boolean;
+            filters: components["schemas"]["SavedSearchFiltersDto"];
+        };
+        UpdateSavedSearchDto: {
+            name?: string;
+            /** @description «Сообщать о новых» */
+            notify?: boolean;
+            filters?: components["schemas"]["SavedSearchFiltersDto"];
+        };
+        FeedAuthorDto: {
+            name: string;
+        };
+        FeedItemDto: {
+            /**
+             * @description Не меняется, пока живёт заявка
+             * @example urn:uuid:01a2…
+             */
+            id: string;
+            url: string;
+            title: string;
+            content_text: string;
+            /** Format: date-time */
+            date_published: string;
+            /** Format: date-time */
+            date_modified: string;
+            authors: components["schemas"]["FeedAuthorDto"][];
+            tags: string[];
+        };
+        JsonFeedDto: {
+            /** @example https://jsonfeed.org/version/1.1 */
+            version: string;
+            title: string;
+            home_page_url: string;
+            feed_url: string;
+            description: string;
+            /** @example ru */
+            language: string;
+            /** @description Не больше ста, сначала новые */
+            items: components["schemas"]["FeedItemDto"][];
+        };
+        /** @enum {string} */
+        NotificationKind: "APPROVAL_REQUESTED" | "DRAFT_APPROVED" | "REVISION_REQUESTED" | "DRAFT_REJECTED" | "RETURNED_TO_DRAFT" | "SIGNING_REQUESTED" | "SIGNED_BY_RECIPIENT" | "SIGNING_DECLINED" | "SIGNATURE_REMINDER" | "PARTNER_REMINDS" | "COMMENTED" | "MENTIONED" | "CONFIRMATION_REQUESTED" | "CONFIRMATION_RETURNED" | "WITHDRAWN" | "CONCLUDED" | "CLOSED" | "APPLICATION_RECEIVED" | "APPLICATION_ACCEPTED" | "APPLICATION_REJECTED" | "APPLICATION_WITHDRAWN" | "PARTNERSHIP_ENDED" | "PROPOSAL_RECEIVED" | "PROPOSAL_APPROVED" | "PROPOSAL_REJECTED" | "RESPONSE_RECEIVED" | "RESPONSE_ACCEPTED" | "RESPONSE_REJECTED" | "RESPONSE_WITHDRAWN" | "LISTING_EXPIRED" | "NEW_LISTINGS_FOUND" | "MAIL_FAILED";
         NotificationDto: {
             /** Format: uuid */
             id: string;
@@ -5677,6 +6140,261 @@ export interface operations {
             };
         };
     };
+    getEducationDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEducationDeclarationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    declareEducation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareEducationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEducationDeclarationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Чей реестр; без неё — другой стороны */
+                side?: "EMPLOYER" | "EDUCATION";
+                /** @description Слова названия в любом порядке, начало ИНН или ОГРН */
+                q?: string;
+                /** @description Коды регионов */
+                regionCode?: string[];
+                /** @description Тип образовательной организации */
+                type?: ("HIGHER" | "VOCATIONAL" | "OTHER")[];
+                /** @description Правовая форма */
+                legalForm?: ("LEGAL_ENTITY" | "SOLE_PROPRIETOR" | "STATE_BODY" | "BRANCH" | "OTHER")[];
+                /** @description Заявленный уровень */
+                level?: ("SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE")[];
+                /** @description Код заявленной специальности */
+                specialtyCode?: string[];
+                /** @description Код заявленной области */
+                areaCode?: string[];
+                /** @description Работает ли организация в системе */
+                hasAccount?: boolean;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Посчитать всего и по группам (до 1000) */
+                counts?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    findOrganizationByInn: {
+        parameters: {
+            query: {
+                inn: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     getPublicOrganization: {
         parameters: {
             query?: never;
@@ -5725,6 +6443,97 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inviteOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteOrganizationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state, duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9233,56 +10042,6 @@ export interface operations {
             };
             /** @description validation_failed */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    findEducationOrganizations: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EducationOrganizationsDto"];
-                };
-            };
-            /** @description invalid_parameter, invalid_cursor */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description unauthenticated, invalid_token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description forbidden, insufficient_scope, organization_required */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15515,6 +16274,549 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listMatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listListingMatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSavedSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchesDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedSearchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateSavedSearch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated, invalid_token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, organization_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description duplicate */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPublicListingsJsonFeed: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область */
+                areaCode?: string[];
+                /** @description Регион; код федерального округа означает все его регионы */
+                regionCode?: string[];
+                /** @description Код специальности */
+                specialtyCode?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeedDto"];
+                };
+            };
+            /** @description У вас уже последняя версия (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPublicListingsRss: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область */
+                areaCode?: string[];
+                /** @description Регион; код федерального округа означает все его регионы */
+                regionCode?: string[];
+                /** @description Код специальности */
+                specialtyCode?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description У вас уже последняя версия (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPublicListingsCalendar: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область */
+                areaCode?: string[];
+                /** @description Регион; код федерального округа означает все его регионы */
+                regionCode?: string[];
+                /** @description Код специальности */
+                specialtyCode?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description У вас уже последняя версия (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

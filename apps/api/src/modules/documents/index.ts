@@ -3,7 +3,7 @@ export { DocumentsModule } from './documents.module.js';
 export { DocumentCardDto } from './dto/card.dto.js';
 export { DocumentFileDto, PartyDto } from './dto/common.dto.js';
 export { HistoryEntryDto } from './dto/history.dto.js';
-export { CountDto, RegistryQueryDto } from './dto/registry.dto.js';
+export { RegistryQueryDto } from './dto/registry.dto.js';
 export { PracticeTermsDto, PremiseDto, SupervisorDto } from './dto/terms.dto.js';
 export { DraftDto } from './dto/draft.dto.js';
 export { DraftRoute, NewDraftRoute } from './draft-route.decorator.js';

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   APPLICATION_TYPE_LABELS,
   EDUCATION_LEVEL_LABELS,
-  FACET_LIMIT,
   type DocumentSide,
   type ListingFacet,
 } from '@praktika/contracts';
 import { Database, type Scope } from '../../../core/database/index.js';
-import { Cursors } from '../../../core/http/index.js';
-import type { CountDto } from '../../documents/index.js';
+import { countDto, Cursors, type CountDto } from '../../../core/http/index.js';
 import { knownAreas, REGIONS } from '../../reference-data/index.js';
 import type { ListingFacetsDto } from '../dto/listing.dto.js';
 import type { ListingsQueryDto } from '../dto/listings-query.dto.js';
@@ -91,7 +89,7 @@ export class BrowseListings {
     const [row] = await this.database.read<CountRow>(scope, statement, values);
     const whole = row?.whole ?? true;
     return {
-      ...(query.total && { total: limited(row?.total ?? 0, whole) }),
+      ...(query.total && { total: countDto(row?.total ?? 0, whole) }),
       ...(facets.length > 0 && {
         facets: Object.fromEntries(
           facets.map((facet) => [facet, occurring(facet, row?.[facet] ?? {}, whole)]),
@@ -101,11 +99,7 @@ export class BrowseListings {
   }
 }
 
-/** @param whole false when only a part was counted: there may be more */
-const limited = (value: number, whole: boolean): CountDto =>
-  value > FACET_LIMIT ? { value: FACET_LIMIT, relation: 'gte' } : { value, relation: whole ? 'eq' : 'gte' };
-
 const occurring = (facet: ListingFacet, counted: Readonly<Record<string, number>>, whole: boolean) =>
   [...FACET_VALUES[facet]()]
     .filter(([value]) => (counted[value] ?? 0) > 0)
-    .map(([value, label]) => ({ value, label, count: limited(counted[value] ?? 0, whole) }));
+    .map(([value, label]) => ({ value, label, count: countDto(counted[value] ?? 0, whole) }));

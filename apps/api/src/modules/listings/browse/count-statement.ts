@@ -1,12 +1,9 @@
-import { FACET_LIMIT, type DocumentSide, type ListingFacet } from '@praktika/contracts';
+import type { DocumentSide, ListingFacet } from '@praktika/contracts';
 import { named, type Query } from '../../../core/database/index.js';
+import { limitedCount } from '../../../core/http/index.js';
 import type { ListingsQueryDto } from '../dto/listings-query.dto.js';
 import { browsed, FACET_COLUMNS } from './conditions.js';
 import { COUNTED, textSearch } from './text-search.js';
-
-/** Listings that match, counted up to the limit: nobody waits for an exact number of thousands. */
-const limitedCount = (source: string, condition: string) =>
-  `(SELECT count(*) FROM (SELECT FROM ${source} l WHERE ${condition} LIMIT ${FACET_LIMIT + 1}) counted)`;
 
 /**
  * All limited counts of a page in one statement: a column `total` and one column per group, an object of value → count.
@@ -21,7 +18,7 @@ export function countStatement(
 ): Query {
   const values: unknown[] = [];
   const search = textSearch(query.q, values);
-  const source = search ? 'matching' : 'listings';
+  const source = search ? 'matching l' : 'listings l';
   const filter = (leaveOut: readonly ListingFacet[] = []) => browsed(side, query, values, leaveOut).sql;
   const columns = query.total ? [`${limitedCount(source, filter())} AS total`] : [];
   for (const [facet, list] of groups) {

@@ -11,7 +11,8 @@ import {
   type ListingResponseStatus,
   type ListingStatus,
 } from '@praktika/contracts';
-import { CountDto, HistoryEntryDto, PartyDto } from '../../documents/index.js';
+import { CountDto } from '../../../core/http/index.js';
+import { HistoryEntryDto, PartyDto } from '../../documents/index.js';
 import { ListingContactsDto, ListingTermsDto } from './listing-input.dto.js';
 
 const SIDES = ['EMPLOYER', 'EDUCATION'] as const;
