@@ -27,6 +27,9 @@ test('E14.1: suitable places with their reasons on «Сегодня», a saved s
     await expectAccessible(office, 'window «Сохранить поиск»');
     await dialog.getByRole('button', { name: 'Сохранить', exact: true }).click();
     await expect(office.getByRole('link', { name: 'Все новые места' })).toBeVisible();
+    // without the notice that it is saved
+    await office.reload();
+    await expect(office.getByRole('link', { name: 'Все новые места' })).toBeVisible();
     await expectAccessible(office, '«Сохранённые поиски»');
     await office.getByRole('button', { name: 'Изменить «Все новые места»' }).click();
     await dialog.getByRole('checkbox', { name: 'Сообщать о новых' }).click();

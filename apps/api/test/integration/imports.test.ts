@@ -39,9 +39,11 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => test?.close());
 
-type Cells = Readonly<Record<string, string | number | Date | ExcelJS.CellValue>>;
+/** A row by its headings, as text and as a spreadsheet has it. */
+type Texts = Readonly<Record<string, string>>;
+type Cells = Readonly<Record<string, ExcelJS.CellValue>>;
 
-const GOOD: Cells = {
+const GOOD: Texts = {
   'Тип заявки': 'Проведение практики',
   Область: '06',
   Профессия: 'Программист',
@@ -56,9 +58,9 @@ const GOOD: Cells = {
 const REQUIRED = PLACE_COLUMNS.filter(({ required }) => required).map(({ heading }) => heading);
 
 /** A table as CSV, with the headings of its first row. */
-const csv = (rows: readonly Cells[], delimiter = ';'): string =>
+const csv = (rows: readonly Texts[], delimiter = ';'): string =>
   [Object.keys(rows[0]!), ...rows.map((row) => Object.values(row))]
-    .map((cells) => cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(delimiter))
+    .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter))
     .join('\r\n');
 
 async function xlsx(rows: readonly Cells[]): Promise<Buffer> {
@@ -233,7 +235,7 @@ describe('places out of a table', () => {
 });
 
 describe('rows with errors', () => {
-  const BAD: readonly (readonly [string, Cells, string | null, string])[] = [
+  const BAD: readonly (readonly [string, Texts, string | null, string])[] = [
     ['an unknown type', { 'Тип заявки': 'Экскурсия' }, 'Тип заявки', 'unknown_value'],
     ['an unknown area', { Область: '99' }, 'Область', 'unknown_value'],
     ['an unknown region', { Регион: 'Нарния' }, 'Регион', 'unknown_value'],
@@ -466,7 +468,8 @@ describe('reference data', () => {
       expect(await send(first)).toEqual(['CREATED', 'CREATED', 'REFUSED']);
       expect(await send('токарь;40;;Точит детали;\nСварщик;40;;;\n')).toEqual(['UPDATED', 'UNCHANGED']);
       const { rows } = await test.database.owner.query(
-        `SELECT name, specialty_codes, description, version FROM professions WHERE area_code = '40' ORDER BY name`,
+        `SELECT name, specialty_codes, description, version FROM professions
+          WHERE name IN ('Сварщик', 'токарь') ORDER BY name`,
       );
       expect(rows).toEqual([
         { name: 'Сварщик', specialty_codes: [], description: null, version: 1 },
