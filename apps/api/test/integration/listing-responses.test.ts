@@ -3,7 +3,15 @@ import type { ApplicationDto } from '../../src/modules/applications/index.js';
 import type { ListingResponseDto } from '../../src/modules/listing-responses/index.js';
 import type { ListingDto } from '../../src/modules/listings/index.js';
 import { createTestApp, expectStatus, type Caller, type TestApp } from '../support/index.js';
-import { listing, PLACES, pressListing, pressResponse, published, RESPONSE, responded } from '../support/listings.js';
+import {
+  listing,
+  PLACES,
+  pressListing,
+  pressResponse,
+  published,
+  RESPONSE,
+  responded,
+} from '../support/listings.js';
 import { settleEvents } from '../matrices/isolation/pair-world.js';
 
 let test: TestApp;
@@ -29,7 +37,9 @@ const list = async (caller: Caller, query = '') =>
   (expectStatus(await caller.get(`/listing-responses?${query}`), 200).body as { items: ListingResponseDto[] })
     .items;
 const partnersOf = async (caller: Caller) =>
-  (expectStatus(await caller.get('/partners'), 200).body as { items: { id: string }[] }).items.map(({ id }) => id);
+  (expectStatus(await caller.get('/partners'), 200).body as { items: { id: string }[] }).items.map(
+    ({ id }) => id,
+  );
 const bell = async (caller: Caller) => {
   await settleEvents(test);
   return (expectStatus(await caller.get('/notifications'), 200).body as { items: object[] }).items;
@@ -49,13 +59,17 @@ describe('a response', () => {
     });
     expect(sent.availableActions.map(({ action }) => action)).toEqual(['withdraw']);
     const [incoming] = await list(office, `direction=INCOMING&listingId=${need.id}`);
-    expect(incoming).toMatchObject({ id: sent.id, direction: 'INCOMING', partner: { name: 'АО «Чужой завод»' } });
+    expect(incoming).toMatchObject({
+      id: sent.id,
+      direction: 'INCOMING',
+      partner: { name: 'АО «Чужой завод»' },
+    });
     expect(incoming!.availableActions.map(({ action }) => action)).toEqual(['accept', 'reject']);
     expect(await list(office, 'direction=OUTGOING')).toEqual([]);
     expect((await bell(office))[0]).toMatchObject({
       kind: 'RESPONSE_RECEIVED',
       listingResponseId: sent.id,
-      link: `/listing-responses/${sent.id}`,
+      link: `/marketplace/responses/${sent.id}`,
     });
     const card = (await otherHr.get(`/listings/${need.id}`)).body as ListingDto;
     expect(card.ownResponse).toMatchObject({ id: sent.id, status: 'SENT' });
@@ -75,7 +89,11 @@ describe('a response', () => {
   });
 
   it('makes two that have never met partners, and an accepted application a contract is drafted from', async () => {
-    const need = await published(office, { ...PLACES, specialtyCode: '09.03.04', specialtyName: 'Инженерия' });
+    const need = await published(office, {
+      ...PLACES,
+      specialtyCode: '09.03.04',
+      specialtyName: 'Инженерия',
+    });
     const sent = await responded(otherHr, need);
     expect(await partnersOf(otherHr)).not.toContain(test.world.university.id);
     const responsible = { personId: test.world.university.people.manager.id };
@@ -103,7 +121,10 @@ describe('a response', () => {
       { kind: 'PERIOD_CONTRACT', status: 'DRAFT' },
     ]);
     const theirs = await otherHr.get(`/applications/${application.id}`);
-    expect(expectStatus(theirs, 200).body).toMatchObject({ direction: 'OUTGOING', response: { id: sent.id } });
+    expect(expectStatus(theirs, 200).body).toMatchObject({
+      direction: 'OUTGOING',
+      response: { id: sent.id },
+    });
     const card = (await otherHr.get(`/listing-responses/${sent.id}`)).body as ListingResponseDto;
     expect(card.application).toEqual(accepted.application);
     const kinds = (await bell(otherHr)).map((entry) => (entry as { kind: string }).kind);
@@ -115,7 +136,10 @@ describe('a response', () => {
     const place = await published(hr);
     const accepted = await pressed(hr, await responded(office, place), 'accept');
     const application = (await hr.get(`/applications/${accepted.application!.id}`)).body as ApplicationDto;
-    expect(application).toMatchObject({ direction: 'INCOMING', author: { name: expect.any(String) as string } });
+    expect(application).toMatchObject({
+      direction: 'INCOMING',
+      author: { name: expect.any(String) as string },
+    });
     expect((await partnersOf(hr)).filter((id) => id === test.world.university.id)).toHaveLength(1);
   });
 
@@ -125,7 +149,11 @@ describe('a response', () => {
     expect(errorsOf(bare.body)).toEqual([['/reason', 'reason_required']]);
     await pressed(office, sent, 'reject', { reason: 'Мест уже хватает' });
     const card = (await hr.get(`/listing-responses/${sent.id}`)).body as ListingResponseDto;
-    expect(card).toMatchObject({ status: 'REJECTED', lastReason: { text: 'Мест уже хватает' }, application: null });
+    expect(card).toMatchObject({
+      status: 'REJECTED',
+      lastReason: { text: 'Мест уже хватает' },
+      application: null,
+    });
     expect((await bell(hr))[0]).toMatchObject({ kind: 'RESPONSE_REJECTED' });
     const { items } = (await hr.get(`/listing-responses/${sent.id}/history`)).body as {
       items: { label: string; reason: string | null }[];
@@ -141,7 +169,9 @@ describe('a response', () => {
     const withdrawn = await pressed(hr, await responded(hr, need), 'withdraw');
     expect(withdrawn).toMatchObject({ status: 'WITHDRAWN', availableActions: [] });
     const about = { listingResponseId: withdrawn.id };
-    expect(await bell(office)).toContainEqual(expect.objectContaining({ kind: 'RESPONSE_WITHDRAWN', ...about }));
+    expect(await bell(office)).toContainEqual(
+      expect.objectContaining({ kind: 'RESPONSE_WITHDRAWN', ...about }),
+    );
     expectStatus(await pressResponse(office, withdrawn, 'accept'), 409);
     await responded(hr, need);
   });
@@ -158,18 +188,31 @@ describe('a response that cannot be', () => {
     ['no seats', { seats: 0 }, '/seats', 'min'],
     ['100,000 seats', { seats: 100_000 }, '/seats', 'max'],
     ['an end before the start', { from: '2026-10-10', to: '2026-10-09' }, '/to', 'end_before_start'],
-    ['a period after the listing’s', { from: '2026-11-10', to: '2026-11-20' }, '/from', 'outside_listing_period'],
-    ['a period before the listing’s', { from: '2026-09-10', to: '2026-09-20' }, '/to', 'outside_listing_period'],
+    [
+      'a period after the listing’s',
+      { from: '2026-11-10', to: '2026-11-20' },
+      '/from',
+      'outside_listing_period',
+    ],
+    [
+      'a period before the listing’s',
+      { from: '2026-09-10', to: '2026-09-20' },
+      '/to',
+      'outside_listing_period',
+    ],
     ['no type', { applicationType: undefined }, '/applicationType', 'in'],
     ['no contact', { contact: undefined }, '/contact', 'defined'],
     ['a contact without a name', { contact: { fullName: '\u200B ' } }, '/contact/fullName', 'not_empty'],
     ['a name of 5,000 signs', { contact: { fullName: 'я'.repeat(5000) } }, '/contact/fullName', 'max_length'],
     ['an unknown member', { price: 1 }, '/price', 'unknown_field'],
-  ])('E14.1.12b: %s: the field and the reason are told, and nothing is kept', async (_, change, pointer, code) => {
-    const refused = expectStatus(await respond(hr, need, { ...RESPONSE, ...change }), 422);
-    expect(errorsOf(refused.body)).toEqual([[pointer, code]]);
-    expect(await list(hr, `listingId=${need.id}`)).toEqual([]);
-  });
+  ])(
+    'E14.1.12b: %s: the field and the reason are told, and nothing is kept',
+    async (_, change, pointer, code) => {
+      const refused = expectStatus(await respond(hr, need, { ...RESPONSE, ...change }), 422);
+      expect(errorsOf(refused.body)).toEqual([[pointer, code]]);
+      expect(await list(hr, `listingId=${need.id}`)).toEqual([]);
+    },
+  );
 
   it('is one to one’s own listing, or to one’s own side', async () => {
     const own = expectStatus(await respond(office, need), 422);
@@ -211,7 +254,9 @@ describe('presses in the same moment', () => {
       expect(card.status).toBe(statuses[0] === 200 ? 'ACCEPTED' : 'WITHDRAWN');
       expect(card.application === null).toBe(statuses[0] !== 200);
       const loser = answers.find(({ status }) => status === 409);
-      expect(loser!.body).toMatchObject({ current: { status: card.status, by: expect.any(String) as string } });
+      expect(loser!.body).toMatchObject({
+        current: { status: card.status, by: expect.any(String) as string },
+      });
     }
   });
 
@@ -225,16 +270,17 @@ describe('presses in the same moment', () => {
       ]);
       expect(unpublish.status).toBe(200);
       const card = (await office.get(`/listing-responses/${sent.id}`)).body as ListingResponseDto;
-      expect([accept.status, card.status]).toEqual(
-        accept.status === 200 ? [200, 'ACCEPTED'] : [422, 'SENT'],
-      );
+      expect([accept.status, card.status]).toEqual(accept.status === 200 ? [200, 'ACCEPTED'] : [422, 'SENT']);
     }
   });
 
   it('respond and unpublish: no response reaches what is taken down', async () => {
     for (let round = 0; round < 4; round += 1) {
       const need = await published(office);
-      const [response, unpublish] = await Promise.all([respond(hr, need), pressListing(office, need, 'unpublish')]);
+      const [response, unpublish] = await Promise.all([
+        respond(hr, need),
+        pressListing(office, need, 'unpublish'),
+      ]);
       expect(unpublish.status).toBe(200);
       expect([201, 409]).toContain(response.status);
       expect(await list(hr, `listingId=${need.id}`)).toHaveLength(response.status === 201 ? 1 : 0);

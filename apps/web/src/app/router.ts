@@ -5,6 +5,7 @@ import { authRoutes } from '../features/auth/routes.js';
 import { demoRoutes } from '../features/demo/routes.js';
 import { documentRoutes } from '../features/documents/routes.js';
 import { homeRoutes } from '../features/home/routes.js';
+import { listingRoutes, publicListingRoutes } from '../features/listings/routes.js';
 import { moderationRoutes } from '../features/moderation/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
 import { operationRoutes } from '../features/operations/routes.js';
@@ -31,6 +32,7 @@ export const router = createRouter({
         ...documentRoutes,
         ...applicationRoutes,
         ...partnerRoutes,
+        ...listingRoutes,
         ...professionRoutes,
         ...moderationRoutes,
         ...notificationRoutes,
@@ -54,6 +56,7 @@ export const router = createRouter({
         ...authRoutes,
         ...setupRoutes,
         ...signatureRoutes,
+        ...publicListingRoutes,
         {
           path: ':rest(.*)*',
           name: 'not-found',

@@ -538,6 +538,281 @@ export interface paths {
         patch: operations["updatePracticeApplication"];
         trace?: never;
     };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Опубликованные заявки другой стороны: потребности — работодателю, места — остальным */
+        get: operations["listListings"];
+        put?: never;
+        /** «Разместить заявку»: новый черновик */
+        post: operations["createListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Мои заявки» */
+        get: operations["listOwnListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Карточка заявки */
+        get: operations["getListing"];
+        put?: never;
+        post?: never;
+        /** «Удалить»: черновик или снятая с публикации */
+        delete: operations["deleteListing"];
+        options?: never;
+        head?: never;
+        /** «Редактировать»: черновик или снятая с публикации */
+        patch: operations["updateListing"];
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Показать контакты» */
+        get: operations["getListingContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** История своей заявки */
+        get: operations["getListingHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/actions/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Опубликовать» */
+        post: operations["publishListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/actions/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Снять с публикации» */
+        post: operations["unpublishListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Опубликованные места, без входа и контактов */
+        get: operations["listPublicListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Опубликованное место, без входа и контактов */
+        get: operations["getPublicListing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Откликнуться на заявку» */
+        post: operations["respondToListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** «Отклики»: на ваши заявки и ваши */
+        get: operations["listListingResponses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Карточка отклика */
+        get: operations["getListingResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-responses/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** История отклика */
+        get: operations["getListingResponseHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-responses/{id}/actions/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Принять»: отклик */
+        post: operations["acceptListingResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-responses/{id}/actions/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отклонить»: отклик */
+        post: operations["rejectListingResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-responses/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** «Отозвать»: отклик */
+        post: operations["withdrawListingResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-tokens": {
         parameters: {
             query?: never;
@@ -1513,6 +1788,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/places/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Загрузить таблицу с местами
+         * @description XLSX или CSV (UTF-8 или windows-1251) до 30 МБ и 50000 строк.
+         */
+        post: operations["uploadPlacesTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/places/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Скачать шаблон таблицы с местами
+         * @description Заголовки и строка-пример.
+         */
+        get: operations["downloadPlacesTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Импортировать места из таблицы
+         * @description Сначала проверьте (dryRun: true): GET /imports/{id}/rows назовёт ошибки каждой строки. Ход: GET /operations/{id}.
+         */
+        post: operations["importPlaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/reference/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Загрузить таблицу справочника
+         * @description XLSX или CSV (UTF-8 или windows-1251) до 30 МБ и 50000 строк.
+         */
+        post: operations["uploadReferenceTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/reference/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Скачать шаблон таблицы справочника
+         * @description Заголовки и строка-пример.
+         */
+        get: operations["downloadReferenceTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/reference/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Импортировать справочник из таблицы
+         * @description Сначала проверьте (dryRun: true): GET /imports/{id}/rows назовёт ошибки каждой строки.
+         */
+        post: operations["importReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Строки импорта и результат по каждой */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Скачать отчёт об импорте (CSV) */
+        get: operations["downloadImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/comments": {
         parameters: {
             query?: never;
@@ -2015,7 +2444,7 @@ export interface components {
             ogrn: string;
         };
         /** @enum {string} */
-        Permission: "documents:read" | "documents:draft" | "documents:send" | "documents:approve" | "documents:sign" | "documents:confirm" | "documents:withdraw" | "documents:close" | "documents:comment" | "applications:read" | "applications:draft" | "applications:send" | "applications:decide" | "partners:read" | "partners:manage" | "listings:browse" | "listings:read" | "listings:draft" | "listings:publish" | "listings:respond" | "professions:propose" | "notifications:read" | "organization:read" | "organization:manage" | "employees:read" | "employees:manage" | "api-tokens:manage" | "audit:read" | "platform:operate" | "reference-data:moderate";
+        Permission: "documents:read" | "documents:draft" | "documents:send" | "documents:approve" | "documents:sign" | "documents:confirm" | "documents:withdraw" | "documents:close" | "documents:comment" | "applications:read" | "applications:draft" | "applications:send" | "applications:decide" | "partners:read" | "partners:manage" | "listings:browse" | "listings:read" | "listings:draft" | "listings:publish" | "listings:respond" | "professions:propose" | "notifications:read" | "operations:read" | "organization:read" | "organization:manage" | "employees:read" | "employees:manage" | "api-tokens:manage" | "audit:read" | "platform:operate" | "reference-data:moderate";
         CountersDto: {
             /** @description Документы, которые ждут организацию; не больше 100 */
             waitingForMe: number;
@@ -2436,6 +2865,14 @@ export interface components {
             parentId: string | null;
             parentTitle: string | null;
         };
+        BornOfResponseDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            listingId: string;
+            /** @example Отклик на заявку «Программист» */
+            title: string;
+        };
         ApplicationDto: {
             /** Format: uuid */
             id: string;
@@ -2473,6 +2910,8 @@ export interface components {
             contracts: components["schemas"]["DraftedContractDto"][];
             /** @description Что составит «Составить договор» */
             contractProposal: components["schemas"]["ContractProposalDto"] | null;
+            /** @description Отклик, из которого получилась заявка */
+            response: components["schemas"]["BornOfResponseDto"] | null;
             /** Format: date-time */
             decidedAt: string | null;
             /** Format: date-time */
@@ -2581,6 +3020,395 @@ export interface components {
             fileId?: string | null;
             terms?: components["schemas"]["PracticeTermsInputDto"];
         };
+        CountDto: {
+            /** @example 12 */
+            value: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
+        };
+        ListingFacetValueDto: {
+            /** @example 77 */
+            value: string;
+            /** @example г. Москва */
+            label: string;
+            count: components["schemas"]["CountDto"];
+        };
+        ListingFacetsDto: {
+            type?: components["schemas"]["ListingFacetValueDto"][];
+            region?: components["schemas"]["ListingFacetValueDto"][];
+            area?: components["schemas"]["ListingFacetValueDto"][];
+            level?: components["schemas"]["ListingFacetValueDto"][];
+        };
+        ListingTermsDto: {
+            /** @description Тип заявки */
+            applicationType?: components["schemas"]["ApplicationType"];
+            /** @description Уровень образования */
+            level?: components["schemas"]["EducationLevel"];
+            /**
+             * @description Код специальности; можно и не из справочника
+             * @example 09.03.04
+             */
+            specialtyCode?: string;
+            /** @example Программная инженерия */
+            specialtyName?: string;
+            /**
+             * @description Область профессиональной деятельности
+             * @example 06
+             */
+            areaCode?: string;
+            /**
+             * @description Профессия
+             * @example Программист
+             */
+            profession?: string;
+            /**
+             * @description Вид практики
+             * @enum {string}
+             */
+            practiceKind?: "EDUCATIONAL" | "INDUSTRIAL" | "PRE_GRADUATION";
+            /** @description Тип практики */
+            practiceType?: string;
+            /** @description Количество мест */
+            seats?: number;
+            /**
+             * Format: date
+             * @description Начало
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Окончание
+             */
+            to?: string;
+            /**
+             * @description Регион прохождения практики
+             * @example 77
+             */
+            regionCode?: string;
+            city?: string;
+            address?: string;
+            conditions?: components["schemas"]["PlaceCondition"][];
+            /** @description Требования */
+            requirements?: string;
+            /** @description Описание */
+            description?: string;
+            /**
+             * Format: uuid
+             * @description Профессия справочника; её название встанет в profession
+             */
+            professionId?: string;
+        };
+        /** @enum {string} */
+        ListingStatus: "DRAFT" | "PUBLISHED" | "UNPUBLISHED";
+        /** @enum {string} */
+        ListingAction: "respond" | "publish" | "unpublish" | "update" | "delete";
+        ListingActionDto: {
+            action: components["schemas"]["ListingAction"];
+            /** @example Опубликовать */
+            label: string;
+            enabled: boolean;
+            /** @description Код условия, которое не выполнено */
+            reason?: string;
+            /** @description То же словами */
+            reasonText?: string;
+        };
+        ListingRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Номер среди заявок организации; у черновика его нет */
+            number: number | null;
+            /**
+             * @description Название заявки
+             * @example Программист
+             */
+            title: string;
+            /**
+             * @description EMPLOYER — предлагает места, EDUCATION — ищет
+             * @enum {string}
+             */
+            side: "EMPLOYER" | "EDUCATION";
+            type: components["schemas"]["ApplicationType"] | null;
+            /** @example Проведение практики */
+            typeLabel: string | null;
+            /** @description Область профессиональной деятельности */
+            areaName: string | null;
+            /** @description Регион прохождения практики */
+            regionName: string | null;
+            /** @description Уровень образования */
+            levelLabel: string | null;
+            /** @description В списках без описания и требований */
+            terms: components["schemas"]["ListingTermsDto"];
+            /** Format: date-time */
+            publishedAt: string | null;
+            status: components["schemas"]["ListingStatus"];
+            statusLabel: string;
+            /** @description Заявка вашей организации */
+            own: boolean;
+            organization: components["schemas"]["PartyDto"];
+            /** @description Отклики, которые ждут решения; о чужой заявке — ваши */
+            openResponses: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ListingActionDto"][];
+        };
+        ListingsPageDto: {
+            nextCursor: string | null;
+            total?: components["schemas"]["CountDto"];
+            facets?: components["schemas"]["ListingFacetsDto"];
+            items: components["schemas"]["ListingRowDto"][];
+        };
+        OwnListingsPageDto: {
+            items: components["schemas"]["ListingRowDto"][];
+            nextCursor: string | null;
+        };
+        ListingContactsDto: {
+            /** @example Орлова Ирина Сергеевна */
+            person?: string;
+            /** @example +7 495 000-00-00 */
+            phone?: string;
+            /** @example praktika@romashka.ru */
+            email?: string;
+        };
+        /** @enum {string} */
+        ListingResponseStatus: "SENT" | "ACCEPTED" | "REJECTED" | "WITHDRAWN";
+        OwnResponseDto: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ListingResponseStatus"];
+            statusLabel: string;
+        };
+        ListingDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Номер среди заявок организации; у черновика его нет */
+            number: number | null;
+            /**
+             * @description Название заявки
+             * @example Программист
+             */
+            title: string;
+            /**
+             * @description EMPLOYER — предлагает места, EDUCATION — ищет
+             * @enum {string}
+             */
+            side: "EMPLOYER" | "EDUCATION";
+            type: components["schemas"]["ApplicationType"] | null;
+            /** @example Проведение практики */
+            typeLabel: string | null;
+            /** @description Область профессиональной деятельности */
+            areaName: string | null;
+            /** @description Регион прохождения практики */
+            regionName: string | null;
+            /** @description Уровень образования */
+            levelLabel: string | null;
+            /** @description В списках без описания и требований */
+            terms: components["schemas"]["ListingTermsDto"];
+            /** Format: date-time */
+            publishedAt: string | null;
+            status: components["schemas"]["ListingStatus"];
+            statusLabel: string;
+            /** @description Заявка вашей организации */
+            own: boolean;
+            organization: components["schemas"]["PartyDto"];
+            /** @description Отклики, которые ждут решения; о чужой заявке — ваши */
+            openResponses: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ListingActionDto"][];
+            /** @description Своей заявки; чужой — по «Показать контакты» */
+            contacts: components["schemas"]["ListingContactsDto"] | null;
+            /** @description Чего не хватает для публикации: указатели JSON Pointer */
+            missing: string[];
+            /** @description Последний отклик вашей организации */
+            ownResponse: components["schemas"]["OwnResponseDto"] | null;
+            /** Format: date-time */
+            unpublishedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ListingHistoryDto: {
+            items: components["schemas"]["HistoryEntryDto"][];
+        };
+        ListingInputDto: {
+            terms?: components["schemas"]["ListingTermsDto"];
+            contacts?: components["schemas"]["ListingContactsDto"];
+        };
+        PublicPartyDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            fullName: string;
+        };
+        PublicListingDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Номер среди заявок организации; у черновика его нет */
+            number: number | null;
+            /**
+             * @description Название заявки
+             * @example Программист
+             */
+            title: string;
+            /**
+             * @description EMPLOYER — предлагает места, EDUCATION — ищет
+             * @enum {string}
+             */
+            side: "EMPLOYER" | "EDUCATION";
+            type: components["schemas"]["ApplicationType"] | null;
+            /** @example Проведение практики */
+            typeLabel: string | null;
+            /** @description Область профессиональной деятельности */
+            areaName: string | null;
+            /** @description Регион прохождения практики */
+            regionName: string | null;
+            /** @description Уровень образования */
+            levelLabel: string | null;
+            /** @description В списках без описания и требований */
+            terms: components["schemas"]["ListingTermsDto"];
+            /** Format: date-time */
+            publishedAt: string | null;
+            organization: components["schemas"]["PublicPartyDto"];
+        };
+        PublicListingsPageDto: {
+            nextCursor: string | null;
+            total?: components["schemas"]["CountDto"];
+            facets?: components["schemas"]["ListingFacetsDto"];
+            items: components["schemas"]["PublicListingDto"][];
+        };
+        ResponseContactDto: {
+            /** @example Орлова Ирина Сергеевна */
+            fullName: string;
+            position?: string;
+            phone?: string;
+            email?: string;
+        };
+        ListingResponseInputDto: {
+            /** @description Тип заявки */
+            applicationType: components["schemas"]["ApplicationType"];
+            /** @description Количество мест */
+            seats: number;
+            /**
+             * Format: date
+             * @description Начало
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Окончание
+             */
+            to: string;
+            /** @description Сообщение */
+            message?: string;
+            /** @description Контактное лицо */
+            contact: components["schemas"]["ResponseContactDto"];
+        };
+        AnsweredListingDto: {
+            /** Format: uuid */
+            id: string;
+            number: number | null;
+            /** @example Программист */
+            title: string;
+            terms: components["schemas"]["ListingTermsDto"];
+        };
+        /** @enum {string} */
+        ListingResponseAction: "accept" | "reject" | "withdraw";
+        ListingResponseActionDto: {
+            action: components["schemas"]["ListingResponseAction"];
+            /** @example Принять */
+            label: string;
+            enabled: boolean;
+            /** @description Код условия, которое не выполнено */
+            reason?: string;
+            /** @description То же словами */
+            reasonText?: string;
+        };
+        ListingResponseReasonDto: {
+            text: string;
+            byName: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        BecomeApplicationDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        ListingResponseDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Отклик на заявку «Программист» */
+            title: string;
+            status: components["schemas"]["ListingResponseStatus"];
+            statusLabel: string;
+            /** @enum {string} */
+            direction: "INCOMING" | "OUTGOING";
+            /** @description Другая организация */
+            partner: components["schemas"]["PartyDto"];
+            listing: components["schemas"]["AnsweredListingDto"];
+            /** @description Количество мест в отклике */
+            seats: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ListingResponseActionDto"][];
+            terms: components["schemas"]["ListingResponseInputDto"];
+            /** @description Открыта ли вам сама заявка: опубликована или ваша */
+            listingVisible: boolean;
+            /** @description Ответственное лицо, названное при принятии */
+            responsible: components["schemas"]["ResponsibleDto"] | null;
+            lastReason: components["schemas"]["ListingResponseReasonDto"] | null;
+            /** @description Заявка на практику из этого отклика */
+            application: components["schemas"]["BecomeApplicationDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        ListingResponseRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Отклик на заявку «Программист» */
+            title: string;
+            status: components["schemas"]["ListingResponseStatus"];
+            statusLabel: string;
+            /** @enum {string} */
+            direction: "INCOMING" | "OUTGOING";
+            /** @description Другая организация */
+            partner: components["schemas"]["PartyDto"];
+            listing: components["schemas"]["AnsweredListingDto"];
+            /** @description Количество мест в отклике */
+            seats: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Версия для If-Match */
+            version: number;
+            availableActions: components["schemas"]["ListingResponseActionDto"][];
+        };
+        ListingResponsesPageDto: {
+            items: components["schemas"]["ListingResponseRowDto"][];
+            nextCursor: string | null;
+        };
+        ListingResponseHistoryDto: {
+            items: components["schemas"]["HistoryEntryDto"][];
+        };
+        AcceptListingResponseDto: {
+            responsible?: components["schemas"]["ResponsibleInputDto"];
+        };
         /** @enum {string} */
         TokenScope: "documents:read" | "documents:write" | "documents:sign-request" | "applications:read" | "applications:write" | "marketplace:read" | "marketplace:write";
         ApiTokenDto: {
@@ -2644,8 +3472,20 @@ export interface components {
             /** @example Europe/Moscow */
             timezone: string;
         };
+        FederalDistrictDto: {
+            /**
+             * @description Годится фильтрам вместо кода региона
+             * @example VOLGA
+             */
+            code: string;
+            /** @example Приволжский федеральный округ */
+            name: string;
+            /** @description Коды регионов округа */
+            regionCodes: string[];
+        };
         RegionsDto: {
             items: components["schemas"]["RegionDto"][];
+            federalDistricts: components["schemas"]["FederalDistrictDto"][];
         };
         ProfessionalAreaDto: {
             /** @example 06 */
@@ -3002,12 +3842,6 @@ export interface components {
              * @enum {string}
              */
             foundIn?: "FILE";
-        };
-        CountDto: {
-            /** @example 12 */
-            value: number;
-            /** @enum {string} */
-            relation: "eq" | "gte";
         };
         FacetsDto: {
             status?: {
@@ -3400,7 +4234,7 @@ export interface components {
             terms?: components["schemas"]["AnnexTermsDto"];
         };
         /** @enum {string} */
-        OperationKind: "BATCH" | "BUNDLE" | "EXPORT";
+        OperationKind: "BATCH" | "BUNDLE" | "EXPORT" | "IMPORT";
         /** @enum {string} */
         OperationStatus: "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
         OperationResultDto: {
@@ -3434,7 +4268,7 @@ export interface components {
             id: string;
             kind: components["schemas"]["OperationKind"];
             /**
-             * @description Действие с документами
+             * @description Действие с документами, формат выгрузки или вид импорта
              * @example approve
              */
             action: string | null;
@@ -3560,6 +4394,87 @@ export interface components {
             filter: components["schemas"]["ExportFilterDto"];
             /** @description Столбцы в нужном порядке; без них — все */
             columns?: ("kind" | "number" | "date" | "title" | "status" | "direction" | "partnerName" | "partnerInn" | "practiceFrom" | "practiceTo" | "waitingSince" | "updatedAt")[];
+        };
+        FileUploadDto: {
+            /**
+             * Format: binary
+             * @description PDF, DOCX, XLSX, JPG или PNG, до 70 МБ
+             */
+            file: string;
+        };
+        StoredFileDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description SHA-256 содержимого */
+            sha256: string;
+            /**
+             * @description Размер, байт
+             * @example 48213
+             */
+            size: number;
+            /** @example Договор № 15.pdf */
+            name: string;
+            /**
+             * @description Тип, определённый по содержимому
+             * @example application/pdf
+             */
+            mediaType: string;
+        };
+        /** @enum {string} */
+        TemplateFormat: "XLSX" | "CSV";
+        PlacesImportDto: {
+            /**
+             * Format: uuid
+             * @description Загруженная таблица
+             */
+            fileId: string;
+            /** @description Только проверить: ничего не записывается */
+            dryRun: boolean;
+            /** @description Не записывать ничего, если хотя бы в одной строке ошибка */
+            allOrNothing?: boolean;
+            /** @description Сразу опубликовать; без этого создаются черновики */
+            publish?: boolean;
+        };
+        ImportDto: {
+            /**
+             * Format: uuid
+             * @description Загруженная таблица
+             */
+            fileId: string;
+            /** @description Только проверить: ничего не записывается */
+            dryRun: boolean;
+            /** @description Не записывать ничего, если хотя бы в одной строке ошибка */
+            allOrNothing?: boolean;
+        };
+        /** @enum {string} */
+        ImportRowOutcome: "VALID" | "CREATED" | "UPDATED" | "UNCHANGED" | "REFUSED";
+        ImportRowErrorDto: {
+            /** @description Заголовок столбца; null — вся строка */
+            column: string | null;
+            /** @example is_calendar_date */
+            code: string;
+            /** @example Ожидается дата вида 01.09.2027. */
+            text: string;
+        };
+        ImportRowDto: {
+            /** @description Номер строки в файле, считая заголовки */
+            number: number;
+            outcome: components["schemas"]["ImportRowOutcome"];
+            /**
+             * @description Что названо в строке
+             * @example Программист
+             */
+            label: string;
+            errors: components["schemas"]["ImportRowErrorDto"][];
+            /**
+             * Format: uuid
+             * @description Что создано или обновлено
+             */
+            targetId: string | null;
+        };
+        ImportRowsDto: {
+            items: components["schemas"]["ImportRowDto"][];
+            nextCursor: string | null;
         };
         MentionDto: {
             /** Format: uuid */
@@ -3837,6 +4752,10 @@ export interface components {
             documentId: string | null;
             /** Format: uuid */
             applicationId: string | null;
+            /** Format: uuid */
+            listingId: string | null;
+            /** Format: uuid */
+            listingResponseId: string | null;
             /** @description Страница кабинета, о которой речь */
             link: string | null;
             /** Format: date-time */
@@ -3860,31 +4779,6 @@ export interface components {
         };
         UnreadDto: {
             unread: components["schemas"]["UnreadCountDto"];
-        };
-        FileUploadDto: {
-            /**
-             * Format: binary
-             * @description PDF, DOCX, XLSX, JPG или PNG, до 70 МБ
-             */
-            file: string;
-        };
-        StoredFileDto: {
-            /** Format: uuid */
-            id: string;
-            /** @description SHA-256 содержимого */
-            sha256: string;
-            /**
-             * @description Размер, байт
-             * @example 48213
-             */
-            size: number;
-            /** @example Договор № 15.pdf */
-            name: string;
-            /**
-             * @description Тип, определённый по содержимому
-             * @example application/pdf
-             */
-            mediaType: string;
         };
         SignatureCertificateDto: {
             owner: string;
@@ -6382,6 +7276,1430 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listListings: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область профессиональной деятельности */
+                areaCode?: string[];
+                /** @description Профессия, специальность, организация, описание или номер */
+                q?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Регион прохождения практики; код федерального округа означает все его регионы */
+                regionCode?: string[];
+                /** @description Уровень образования */
+                level?: ("SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE")[];
+                /** @description Профессия */
+                professionId?: string[];
+                /** @description Организация */
+                organizationId?: string[];
+                /** @description Практика идёт в этот день или позже */
+                from?: string;
+                /** @description Практика идёт в этот день или раньше */
+                to?: string;
+                sort?: "-publishedAt" | "from" | "-seats";
+                /** @description Посчитать по этим группам; каждая считается без своего фильтра */
+                facets?: ("type" | "region" | "area" | "level")[];
+                /** @description Посчитать, сколько всего */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOwnListings: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область профессиональной деятельности */
+                areaCode?: string[];
+                /** @description Профессия, специальность, организация, описание или номер */
+                q?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Статус */
+                status?: ("DRAFT" | "PUBLISHED" | "UNPUBLISHED")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnListingsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteListing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    updateListing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getListingContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingContactsDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getListingHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingHistoryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishListing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    unpublishListing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPublicListings: {
+        parameters: {
+            query?: {
+                /** @description Тип заявки */
+                type?: ("PRACTICE" | "INTERNSHIP")[];
+                /** @description Область профессиональной деятельности */
+                areaCode?: string[];
+                /** @description Профессия, специальность, организация, описание или номер */
+                q?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+                /** @description Регион прохождения практики; код федерального округа означает все его регионы */
+                regionCode?: string[];
+                /** @description Уровень образования */
+                level?: ("SPO_WORKER" | "SPO_SPECIALIST" | "BACHELOR" | "SPECIALIST" | "MASTER" | "POSTGRADUATE")[];
+                /** @description Профессия */
+                professionId?: string[];
+                /** @description Организация */
+                organizationId?: string[];
+                /** @description Практика идёт в этот день или позже */
+                from?: string;
+                /** @description Практика идёт в этот день или раньше */
+                to?: string;
+                sort?: "-publishedAt" | "from" | "-seats";
+                /** @description Посчитать по этим группам; каждая считается без своего фильтра */
+                facets?: ("type" | "region" | "area" | "level")[];
+                /** @description Посчитать, сколько всего */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicListingsPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPublicListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicListingDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    respondToListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingResponseInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingResponseDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listListingResponses: {
+        parameters: {
+            query?: {
+                /** @description «Входящие» / «Исходящие» */
+                direction?: "INCOMING" | "OUTGOING";
+                /** @description Статус */
+                status?: ("SENT" | "ACCEPTED" | "REJECTED" | "WITHDRAWN")[];
+                /** @description Заявка, на которую откликнулись */
+                listingId?: string;
+                limit?: number;
+                /** @description Курсор из nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingResponsesPageDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getListingResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingResponseDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getListingResponseHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingResponseHistoryDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    acceptListingResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptListingResponseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingResponseDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rejectListingResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingResponseDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description invalid_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawListingResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Версия объекта из ETag */
+                "If-Match": string;
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingResponseDto"];
                 };
             };
             /** @description invalid_parameter */
@@ -11804,6 +14122,578 @@ export interface operations {
             };
             /** @description unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadPlacesTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed, file_rejected */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description storage_full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadPlacesTemplate: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["TemplateFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Файл */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    importPlaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacesImportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadReferenceTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed, file_rejected */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description storage_full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadReferenceTemplate: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["TemplateFormat"];
+            };
+            header?: never;
+            path: {
+                kind: "professions";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Файл */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    importReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Ключ идемпотентности, хранится 72 часа */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "professions";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationDto"];
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["ImportRowOutcome"];
+                limit?: number;
+                /** @description Курсор из предыдущего ответа */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsDto"];
+                };
+            };
+            /** @description invalid_parameter, invalid_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Отчёт */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description invalid_parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description forbidden, insufficient_scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -36,8 +36,8 @@ function linkOf({
   listingResponseId,
 }: NotificationRow): string | null {
   if (kind === 'MAIL_FAILED') return '/organization';
-  if (listingResponseId) return `/listing-responses/${listingResponseId}`;
-  if (listingId) return `/listings/${listingId}`;
+  if (listingResponseId) return `/marketplace/responses/${listingResponseId}`;
+  if (listingId) return `/marketplace/my/${listingId}`;
   if (applicationId) return `/applications/${applicationId}`;
   if (proposalId && kind === 'PROPOSAL_RECEIVED') return `/moderation/proposals/${proposalId}`;
   if (proposalId) return `/marketplace/proposals/${proposalId}`;

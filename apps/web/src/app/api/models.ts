@@ -124,3 +124,13 @@ export type ProfessionPatch = Schemas['UpdateProfessionDto'];
 export type ProfessionCorrections = Schemas['CorrectProfessionDto'];
 export type Proposal = Schemas['ProposalDto'];
 export type ProposalDraft = Schemas['ProposalInputDto'];
+
+export type ListingRow = Schemas['ListingRowDto'];
+export type Listing = Schemas['ListingDto'];
+export type ListingDraft = Schemas['ListingInputDto'];
+export type ListingFacets = Schemas['ListingFacetsDto'];
+export type ListingFacetValue = Schemas['ListingFacetValueDto'];
+export type PublicListing = Schemas['PublicListingDto'];
+export type ListingResponse = Schemas['ListingResponseDto'];
+export type ListingResponseRow = Schemas['ListingResponseRowDto'];
+export type NewListingResponse = Schemas['ListingResponseInputDto'];

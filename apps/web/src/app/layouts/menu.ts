@@ -1,4 +1,4 @@
-import type { Permission } from '@praktika/contracts';
+import type { OrganizationSide, Permission } from '@praktika/contracts';
 import { computed } from 'vue';
 import { useSession } from '../session/session-store.js';
 
@@ -8,6 +8,8 @@ export interface MenuEntry {
   label: string;
   icon: string;
   permission?: Permission;
+  /** Whose cabinet has it; everybody's when left out. */
+  sides?: readonly OrganizationSide[];
   demo?: boolean;
   counter?: 'waitingForMe' | 'unreadNotifications';
   /** Other routes under which this entry is the current one. */
@@ -66,11 +68,36 @@ const SECTIONS: readonly MenuSection[] = [
         covers: ['partner', 'partners-registry'],
       },
       {
-        name: 'professions',
+        name: 'listings',
         label: 'pages.marketplace',
         icon: 'briefcase',
         permission: 'listings:browse',
-        covers: ['profession', 'proposals', 'proposal', 'proposal-new', 'proposal-edit'],
+        sides: ['EMPLOYER', 'EDUCATION'],
+        covers: [
+          'listing',
+          'listing-respond',
+          'my-listings',
+          'my-listing',
+          'my-listing-new',
+          'my-listing-edit',
+          'listing-responses',
+          'listing-response',
+          'professions',
+          'profession',
+          'proposals',
+          'proposal',
+          'proposal-new',
+          'proposal-edit',
+        ],
+      },
+      {
+        name: 'professions',
+        label: 'professions.tabs.professions',
+        icon: 'briefcase',
+        permission: 'listings:browse',
+        // the moderator browses nobody's listings
+        sides: ['PLATFORM'],
+        covers: ['profession'],
       },
       { name: 'operations', label: 'pages.operations', icon: 'layers', permission: 'documents:read' },
     ],
@@ -120,7 +147,9 @@ const SECTIONS: readonly MenuSection[] = [
 export function useMenu() {
   const session = useSession();
   const allowed = (entry: MenuEntry) =>
-    (!entry.permission || session.can(entry.permission)) && (!entry.demo || session.me?.demo === true);
+    (!entry.permission || session.can(entry.permission)) &&
+    (!entry.sides || entry.sides.some((side) => side === session.organization?.side)) &&
+    (!entry.demo || session.me?.demo === true);
   return computed(() =>
     SECTIONS.map((section) => ({ ...section, entries: section.entries.filter(allowed) })).filter(
       (section) => section.entries.length > 0,

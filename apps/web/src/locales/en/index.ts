@@ -13,6 +13,7 @@ import { documents } from './documents.js';
 import { errors } from './errors.js';
 import { home } from './home.js';
 import { kindWords } from './kind-words.js';
+import { listings } from './listings.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
 import { moderation } from './moderation.js';
@@ -50,6 +51,7 @@ export const en: Messages = {
   operations,
   applications,
   partners,
+  listings,
   professions,
   moderation,
   organization,
