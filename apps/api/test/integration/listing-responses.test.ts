@@ -70,7 +70,7 @@ describe('a response', () => {
       expect.objectContaining({
         kind: 'RESPONSE_RECEIVED',
         listingResponseId: sent.id,
-        link: `/listing-responses/${sent.id}`,
+        link: `/marketplace/responses/${sent.id}`,
       }),
     );
     const card = (await otherHr.get(`/listings/${need.id}`)).body as ListingDto;

@@ -366,7 +366,7 @@ describe('the end of a listing', () => {
     expect(((await ours.get(`/listings/${moscow.id}`)).body as ListingDto).status).toBe('PUBLISHED');
     await settleEvents(test);
     const bell = (await theirs.get('/notifications')).body as { items: { kind: string; link: string }[] };
-    expect(bell.items[0]).toMatchObject({ kind: 'LISTING_EXPIRED', link: `/listings/${kamchatka.id}` });
+    expect(bell.items[0]).toMatchObject({ kind: 'LISTING_EXPIRED', link: `/marketplace/my/${kamchatka.id}` });
     const others = (await ours.get('/notifications')).body as { items: { kind: string }[] };
     expect(others.items.some(({ kind }) => kind === 'LISTING_EXPIRED')).toBe(false);
     const { items } = (await theirs.get(`/listings/${kamchatka.id}/history`)).body as {

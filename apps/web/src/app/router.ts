@@ -6,6 +6,7 @@ import { demoRoutes } from '../features/demo/routes.js';
 import { documentRoutes } from '../features/documents/routes.js';
 import { homeRoutes } from '../features/home/routes.js';
 import { importRoutes } from '../features/imports/routes.js';
+import { listingRoutes, publicListingRoutes } from '../features/listings/routes.js';
 import { moderationRoutes } from '../features/moderation/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
 import { operationRoutes } from '../features/operations/routes.js';
@@ -33,6 +34,7 @@ export const router = createRouter({
         ...documentRoutes,
         ...applicationRoutes,
         ...partnerRoutes,
+        ...listingRoutes,
         ...professionRoutes,
         ...moderationRoutes,
         ...importRoutes,
@@ -58,6 +60,7 @@ export const router = createRouter({
         ...authRoutes,
         ...setupRoutes,
         ...signatureRoutes,
+        ...publicListingRoutes,
         {
           path: ':rest(.*)*',
           name: 'not-found',

@@ -75,4 +75,5 @@ export const ICON_NAMES = [
   'lucide:columns-3',
   'lucide:panel-right',
   'lucide:handshake',
+  'lucide:map-pin',
 ];

@@ -37,8 +37,8 @@ function linkOf({
 }: NotificationRow): string | null {
   if (kind === 'MAIL_FAILED') return '/organization';
   if (kind === 'NEW_LISTINGS_FOUND') return '/saved-searches';
-  if (listingResponseId) return `/listing-responses/${listingResponseId}`;
-  if (listingId) return `/listings/${listingId}`;
+  if (listingResponseId) return `/marketplace/responses/${listingResponseId}`;
+  if (listingId) return `/marketplace/my/${listingId}`;
   if (applicationId) return `/applications/${applicationId}`;
   if (proposalId && kind === 'PROPOSAL_RECEIVED') return `/moderation/proposals/${proposalId}`;
   if (proposalId) return `/marketplace/proposals/${proposalId}`;

@@ -134,3 +134,13 @@ export type Invitation = Schemas['InvitationDto'];
 export type DirectoryEntry = Schemas['DirectoryEntryDto'];
 export type OwnEducationDeclaration = Schemas['OwnEducationDeclarationDto'];
 export type EducationDeclarationInput = Schemas['DeclareEducationDto'];
+
+export type ListingRow = Schemas['ListingRowDto'];
+export type Listing = Schemas['ListingDto'];
+export type ListingDraft = Schemas['ListingInputDto'];
+export type ListingFacets = Schemas['ListingFacetsDto'];
+export type ListingFacetValue = Schemas['ListingFacetValueDto'];
+export type PublicListing = Schemas['PublicListingDto'];
+export type ListingResponse = Schemas['ListingResponseDto'];
+export type ListingResponseRow = Schemas['ListingResponseRowDto'];
+export type NewListingResponse = Schemas['ListingResponseInputDto'];

@@ -23,3 +23,8 @@ export type ProfessionQuery = QueryOf<paths['/professions']['get']>;
 export type ProposalQuery = QueryOf<paths['/profession-proposals']['get']>;
 export type ModeratedProposalQuery = QueryOf<paths['/moderation/profession-proposals']['get']>;
 export type SpecialtyQuery = QueryOf<paths['/reference/specialties']['get']>;
+
+/** Filters and paging of listings and of responses to them, as the server takes them. */
+export type ListingQuery = QueryOf<paths['/listings']['get']>;
+export type OwnListingQuery = QueryOf<paths['/listings/own']['get']>;
+export type ListingResponseQuery = QueryOf<paths['/listing-responses']['get']>;

@@ -1,4 +1,4 @@
-import type { Permission } from '@praktika/contracts';
+import type { OrganizationSide, Permission } from '@praktika/contracts';
 import { computed } from 'vue';
 import { useSession } from '../session/session-store.js';
 
@@ -8,8 +8,8 @@ export interface MenuEntry {
   label: string;
   icon: string;
   permission?: Permission;
-  /** For employers and educational organizations, not for the platform's own people. */
-  ofParties?: boolean;
+  /** Whose cabinet has it; everybody's when left out. */
+  sides?: readonly OrganizationSide[];
   demo?: boolean;
   counter?: 'waitingForMe' | 'waitingApplications' | 'unreadNotifications';
   /** Other routes under which this entry is the current one. */
@@ -69,12 +69,37 @@ const SECTIONS: readonly MenuSection[] = [
         covers: ['partner', 'partners-registry', 'organization'],
       },
       {
-        name: 'professions',
+        name: 'listings',
         label: 'pages.marketplace',
         icon: 'briefcase',
         permission: 'listings:browse',
-        ofParties: true,
-        covers: ['profession', 'proposals', 'proposal', 'proposal-new', 'proposal-edit', 'listings-import'],
+        sides: ['EMPLOYER', 'EDUCATION'],
+        covers: [
+          'listing',
+          'listing-respond',
+          'my-listings',
+          'my-listing',
+          'my-listing-new',
+          'my-listing-edit',
+          'listing-responses',
+          'listing-response',
+          'professions',
+          'profession',
+          'proposals',
+          'proposal',
+          'proposal-new',
+          'proposal-edit',
+          'listings-import',
+        ],
+      },
+      {
+        name: 'professions',
+        label: 'professions.tabs.professions',
+        icon: 'briefcase',
+        permission: 'listings:browse',
+        // the moderator browses nobody's listings
+        sides: ['PLATFORM'],
+        covers: ['profession'],
       },
       {
         name: 'saved-searches',
@@ -131,7 +156,7 @@ export function useMenu() {
   const session = useSession();
   const allowed = (entry: MenuEntry) =>
     (!entry.permission || session.can(entry.permission)) &&
-    (!entry.ofParties || session.organization?.side !== 'PLATFORM') &&
+    (!entry.sides || entry.sides.some((side) => side === session.organization?.side)) &&
     (!entry.demo || session.me?.demo === true);
   return computed(() =>
     SECTIONS.map((section) => ({ ...section, entries: section.entries.filter(allowed) })).filter(

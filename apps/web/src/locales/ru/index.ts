@@ -13,6 +13,7 @@ import { errors } from './errors.js';
 import { home } from './home.js';
 import { kindWords } from './kind-words.js';
 import { matching } from './matching.js';
+import { listings } from './listings.js';
 import { nextStep } from './next-step.js';
 import { notifications } from './notifications.js';
 import { imports } from './imports.js';
@@ -53,6 +54,7 @@ export const ru = {
   operations,
   applications,
   partners,
+  listings,
   professions,
   moderation,
   imports,

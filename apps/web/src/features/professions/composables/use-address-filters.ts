@@ -21,6 +21,13 @@ export function useAddressFilters() {
   const choice = (name: string) =>
     computed<string | null>({ get: () => valueOf(name) || null, set: (value) => narrow(name, value) });
 
+  /** Several choices of a list, parted by commas; `known` leaves out what is none of them. */
+  const choices = <T extends string>(name: string, known: (value: string) => value is T) =>
+    computed<T[]>({
+      get: () => valueOf(name).split(',').filter(known),
+      set: (values) => narrow(name, values.join(',') || null),
+    });
+
   const q = computed(() => valueOf('q'));
   const text = ref(q.value);
   const search = useDebounceFn(() => narrow('q', text.value.trim() || null), 300);
@@ -31,5 +38,5 @@ export function useAddressFilters() {
     void router.replace({ query: {} });
   }
 
-  return { q, text, search, choice, narrowed, reset };
+  return { q, text, search, choice, choices, narrowed, reset };
 }
