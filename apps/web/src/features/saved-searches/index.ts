@@ -1,0 +1,1 @@
+export { default as SaveSearchButton } from './components/SaveSearchButton.vue';
