@@ -97,7 +97,7 @@ test('E14.3.1, E14.3.5, E14.3.6, E14.3.7, E14.3.8, E14.3.10, E14.3.14, E14.4.1, 
       'href',
       /\/marketplace\/my\/new\?professionId=/,
     );
-    await row.getByRole('link', { name: `${name} (САПР)` }).click();
+    await row.getByRole('link', { name: `${name} (САПР)`, exact: true }).click();
     await expect(hr.getByText('Готовит стенд и ведёт журнал испытаний.')).toBeVisible();
     await expect(
       hr.getByRole('main').getByRole('link', { name: 'Разместить заявку по профессии' }),
