@@ -44,6 +44,8 @@ test('E14.3.1, E14.3.5, E14.3.6, E14.3.7, E14.3.8, E14.3.10, E14.3.14, E14.4.1, 
     await expect(moderator.getByRole('tab', { name: /Ожидает модерации \(\d+\)/ })).toBeVisible();
     await expectAccessible(moderator, 'the moderator’s queue');
     await moderator.getByRole('searchbox').fill(name);
+    // the search that is still to come would call the click's page back
+    await expect(moderator).toHaveURL(/q=/);
     await moderator.getByRole('link', { name }).click();
     await expectAccessible(moderator, 'a proposal before the moderator');
     await moderator.getByRole('button', { name: 'Отклонить', exact: true }).click();
