@@ -53,10 +53,12 @@ async function professions({ database }: TestApp, list: readonly (readonly [area
 }
 
 /** A student of an organization: its lawyer, with that role alone. */
-async function asStudent({ database, world, as }: TestApp, key: 'university'): Promise<Caller> {
-  const person = world[key].people.lawyer;
-  await database.owner.query(`UPDATE memberships SET roles = '{STUDENT}' WHERE person_id = $1`, [person.id]);
-  return as(person);
+async function asStudent(on: TestApp, key: 'university'): Promise<Caller> {
+  const person = on.world[key].people.lawyer;
+  await on.database.owner.query(`UPDATE memberships SET roles = '{STUDENT}' WHERE person_id = $1`, [
+    person.id,
+  ]);
+  return on.as(person);
 }
 
 describe('a listing', () => {

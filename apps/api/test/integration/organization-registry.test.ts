@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 const page = async (query: Readonly<Record<string, string>>, by = employer) =>
-  expectStatus(await by.get(`/organizations?${new URLSearchParams(query)}`), 200)
+  expectStatus(await by.get(`/organizations?${new URLSearchParams(query).toString()}`), 200)
     .body as OrganizationsPageDto;
 
 const names = async (query: Readonly<Record<string, string>>, by = employer) =>

@@ -57,7 +57,7 @@ async function strangersShape(operationId: string, viewpoint: Viewpoint): Promis
   return ownBusiness ? stage.shape(entry, stage.strangers) : stage.standingShape(operationId);
 }
 
-const PUBLIC_OPERATIONS = ['findEducationOrganizations', 'getPublicOrganization'];
+const PUBLIC_OPERATIONS = ['listOrganizations', 'getPublicOrganization'];
 
 /** Texts and ids of the pair found in an answer, beside those the request itself named. */
 function leaks(answer: Answer, operationId: string, request: Shape): string[] {
@@ -211,15 +211,15 @@ describe('the parties', () => {
 describe('the matrix itself', () => {
   it('notices a hole in row-level security', async () => {
     const { owner } = stage.test.database;
-    const entry = ISOLATION_MATRIX['getDocument']!;
-    const shape = stage.standingShape('getDocument');
+    const entry = ISOLATION_MATRIX['getApplication']!;
+    const shape = stage.standingShape('getApplication');
     const ask = async () =>
-      send(stage.test, await stage.caller('foreignHead', entry), stage.operation('getDocument'), shape);
-    await owner.query('CREATE POLICY hole ON documents FOR SELECT USING (true)');
+      send(stage.test, await stage.caller('foreignHead', entry), stage.operation('getApplication'), shape);
+    await owner.query('CREATE POLICY hole ON applications FOR SELECT USING (true)');
     const leaking = await ask();
-    await owner.query('DROP POLICY hole ON documents');
+    await owner.query('DROP POLICY hole ON applications');
     expect(leaking.status).toBe(200);
-    expect(leaks(leaking, 'getDocument', shape).length).toBeGreaterThan(3);
+    expect(leaks(leaking, 'getApplication', shape).length).toBeGreaterThan(3);
     expect((await ask()).status).toBe(404);
   });
 

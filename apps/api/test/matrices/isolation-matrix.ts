@@ -311,7 +311,11 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   getOrganization: { ...LIST },
   updateOrganization: {
     expected: managedOwn(200),
-    shape: (pair) => ({ version: { of: '/api/v1/organization' }, body: { city: pair.text('city') } }),
+    // the city is public
+    shape: (pair) => ({
+      version: { of: '/api/v1/organization' },
+      body: { legalAddress: pair.text('address') },
+    }),
   },
   getPublicOrganization: {
     ...LIST,
@@ -697,7 +701,6 @@ export const ISOLATION_MATRIX: Readonly<Record<string, OperationCase>> = {
   getModeratedProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION') },
   approveProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION') },
   rejectProfessionProposal: { ...MODERATOR, shape: proposalMove('PENDING_MODERATION', REASON) },
-
 
   listDocuments: {
     ...LIST,

@@ -47,7 +47,7 @@ export class PublicOrganizationsController {
   @ApiOkResponse({ type: DirectoryEntryDto })
   @ApiProblems('invalid_parameter', 'unauthenticated', 'forbidden', 'insufficient_scope', 'not_found')
   byInn(@CurrentActor() actor: Actor, @Query() { inn }: DirectoryQueryDto): Promise<DirectoryEntryDto> {
-    return this.directory.run(actor, inn) as Promise<DirectoryEntryDto>;
+    return this.directory.run(actor, inn);
   }
 
   @Get(':id')

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EDUCATION_LEVELS, type EducationLevel } from '@praktika/contracts';
-import { IsBoolean, IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QueryFlag, QueryNumber, Text } from '../../core/http/index.js';
 
 const nullableText = { type: String, nullable: true } as const;
