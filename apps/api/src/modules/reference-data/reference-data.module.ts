@@ -9,13 +9,7 @@ import { ReferenceData } from './reference-data.service.js';
 
 @Module({
   controllers: [ReferenceDataController, ReferenceEntriesController],
-  providers: [
-    ChosenAreas,
-    EditAreas,
-    EditSpecialties,
-    ReferenceData,
-    PlaceChoices,
-  ],
+  providers: [ChosenAreas, EditAreas, EditSpecialties, ReferenceData, PlaceChoices],
   exports: [PlaceChoices, ReferenceData],
 })
 export class ReferenceDataModule {}

@@ -13,7 +13,14 @@ import {
   type RegistrySort,
 } from '@praktika/contracts';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { CommaList, CountDto, IsCalendarDate, QueryFlag, QueryNumber, Text } from '../../../core/http/index.js';
+import {
+  CommaList,
+  CountDto,
+  IsCalendarDate,
+  QueryFlag,
+  QueryNumber,
+  Text,
+} from '../../../core/http/index.js';
 import { AvailableActionDto } from './common.dto.js';
 
 /** «Реестр документов»: filters of the manual and ours; several values of one filter are OR, filters are AND. */
