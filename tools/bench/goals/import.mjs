@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import pgCopy from 'pg-copy-streams';
 import { withClient } from '../../postgres/index.mjs';
 import { signIn } from '../data/sessions.mjs';
-import { organizations } from '../data/targets.mjs';
 import { ask } from '../load/load.mjs';
 import { treeResidentMegabytes } from '../measure/processes.mjs';
 import { figure, ratio } from '../measure/statistics.mjs';
@@ -33,9 +32,7 @@ export async function imports(bench) {
   const { rows, long, single } = bench.scale.imports;
   const database = await (await bench.cluster()).documents(DOCUMENTS);
   const { superuserUrl } = database;
-  const [{ id: organization }] = (await organizations(superuserUrl, 20)).filter(
-    ({ side }) => side === 'EMPLOYER',
-  );
+  const organization = await anEmployer(superuserUrl);
   const cookie = (await signIn(superuserUrl, [organization], 'MANAGER')).get(organization);
   const product = await startProduct({
     database,
@@ -80,6 +77,15 @@ export async function imports(bench) {
     },
   ];
 }
+
+/** @returns the id of an employer, the same at every run */
+const anEmployer = (url) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT id FROM organizations WHERE acting AND side = 'EMPLOYER' ORDER BY full_name LIMIT 1`,
+    );
+    return rows[0].id;
+  });
 
 const SHARED = { type: 'PRACTICE', region: '77', area: '06', seats: 5, from: '2030-09-01', to: '2030-11-30' };
 
