@@ -60,12 +60,20 @@ describe('the live stream', () => {
     expect(employer.response.headers['content-type']).toContain('text/event-stream');
     expect(employer.response.headers['cache-control']).toContain('no-store');
     await until('counters', () => employer.events('counters').length > 0);
-    expect(employer.events('counters')[0]).toEqual({ unreadNotifications: 0, waitingForMe: 0 });
+    expect(employer.events('counters')[0]).toEqual({
+      unreadNotifications: 0,
+      waitingApplications: 0,
+      waitingForMe: 0,
+    });
 
     const card = await documents.inStatus('ON_SIGNING');
     await until('the document', () => employer.events('document').some(({ id }) => id === card.id));
     await until('new counters', () => employer.events('counters').at(-1)?.['unreadNotifications'] === 1);
-    expect(employer.events('counters').at(-1)).toEqual({ unreadNotifications: 1, waitingForMe: 1 });
+    expect(employer.events('counters').at(-1)).toEqual({
+      unreadNotifications: 1,
+      waitingApplications: 0,
+      waitingForMe: 1,
+    });
     expect(employer.events('document').at(-1)).toEqual({ id: card.id, version: card.version });
     expect(employer.text).not.toContain(card.number ?? 'a number');
 
