@@ -59,7 +59,7 @@ async function strangersShape(operationId: string, viewpoint: Viewpoint): Promis
 
 /** Operations that tell of every organization what is public, and the members of a row that are (domain.md §8.1). */
 const PUBLIC_OPERATIONS = ['listOrganizations', 'getPublicOrganization'];
-const PUBLIC_MEMBERS = /"(?:id|shortName|city|site)":"[^"]*"/g;
+const PUBLIC_MEMBERS = /"(?:id|fullName|shortName|city|site)":"[^"]*"/g;
 
 /** Texts and ids of the pair found in an answer, beside those the request itself named. */
 function leaks(answer: Answer, operationId: string, request: Shape): string[] {
