@@ -28,6 +28,9 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
     for (const [width, size] of Object.entries(WIDTHS)) {
       await page.setViewportSize(size);
       await settle(page);
+      // as tall as the page: a bar that sticks to an edge lies over whatever happens to be scrolled under it
+      await page.setViewportSize({ ...size, height: Math.max(size.height, await pageHeight(page)) });
+      await settle(page);
       expect.soft(await overflow(page), `${screen} fits ${size.width} pixels`).toBeLessThanOrEqual(0);
       for (const [theme, rules] of Object.entries(THEMES)) {
         await page.emulateMedia({ colorScheme: theme as keyof typeof THEMES, reducedMotion: 'reduce' });
@@ -57,6 +60,8 @@ async function settle(page: Page): Promise<void> {
     }
   }, CALM_FRAMES);
 }
+
+const pageHeight = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

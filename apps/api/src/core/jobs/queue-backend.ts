@@ -41,6 +41,8 @@ function onPostgres(connectionString: string, onError: (error: Error) => void): 
     application_name: 'praktika-queue',
     options: '-c search_path=bullmq',
   });
+  // each queue and each worker listens to it
+  pool.setMaxListeners(2 * QUEUES.length + 5);
   // Without a listener a dying server ends the process (reliability.md §1.6).
   pool.on('error', onError);
   // The pool listens to idle connections alone; one that is lent out needs a listener of its own.
