@@ -26,7 +26,7 @@ export const testSteps = [
     title: 'Checks: format, lint, boundaries, types, dead code, API description',
     runner: 'checks',
     needs: ['build'],
-    minutes: 15,
+    minutes: 30,
   },
   {
     id: 'tools',
@@ -57,7 +57,7 @@ export const testSteps = [
     runner: 'jest',
     config: 'apps/api/jest.config.mjs',
     needs: ['build'],
-    minutes: 15,
+    minutes: 30,
   },
   {
     id: 'api-redis',
@@ -67,7 +67,7 @@ export const testSteps = [
     // a queue opens at its first use: what never reaches it is the same on both
     leaves: `test/matrices/(?!isolation-)|test/integration/(?!(${REACHING_THE_QUEUE})\\.)`,
     needs: ['build', 'redis'],
-    minutes: 15,
+    minutes: 30,
   },
   {
     id: 'web',
@@ -83,6 +83,6 @@ export const testSteps = [
     runner: 'playwright',
     config: 'apps/e2e/playwright.config.ts',
     needs: ['build', 'chromium', 'demos'],
-    minutes: 15,
+    minutes: 30,
   },
 ];
