@@ -1,7 +1,7 @@
 import { expectAccessible } from './support/accessibility.js';
 import { expect, test } from './support/test.js';
 
-const EMPLOYER = { email: 'hr@romashka.example' };
+const EMPLOYER = { email: 'hr@romashka.example', organization: 'ООО «Ромашка»' };
 const RECTOR = { email: 'rector@szgu.example' };
 
 test('E2.2, E2.3, E2.4a, E2.4b: the registry of educational organizations is narrowed in the side menu and searched', async ({
