@@ -1,13 +1,11 @@
 import { expectAccessible } from './support/accessibility.js';
+import { people } from './support/people.js';
 import { expect, test } from './support/test.js';
-
-const EMPLOYER = { email: 'hr@romashka.example', organization: 'ООО «Ромашка»' };
-const RECTOR = { email: 'rector@szgu.example' };
 
 test('E2.2, E2.3, E2.4a, E2.4b: the registry of educational organizations is narrowed in the side menu and searched', async ({
   enter,
 }) => {
-  const hr = await enter(EMPLOYER);
+  const hr = await enter(people.hr);
   await hr.goto('/partners/registry');
   await expect(hr.getByRole('heading', { level: 1, name: 'Реестр обр. организаций' })).toBeVisible();
   await expect(hr.getByRole('row').nth(1)).toBeVisible();
@@ -35,7 +33,7 @@ test('E2.2, E2.3, E2.4a, E2.4b: the registry of educational organizations is nar
 test('an organization without an account is invited by a letter, once, or by a text to copy', async ({
   enter,
 }) => {
-  const hr = await enter(EMPLOYER);
+  const hr = await enter(people.hr);
   await hr.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await hr.goto('/partners/registry');
   await hr.getByLabel('Найти по ИНН').fill('0105014178');
@@ -64,7 +62,7 @@ test('an organization without an account is invited by a letter, once, or by a t
 test('E2.4a: what an educational organization declares in its profile narrows the registry', async ({
   enter,
 }) => {
-  const [rector, hr] = [await enter(RECTOR), await enter(EMPLOYER)];
+  const [rector, hr] = [await enter(people.rector), await enter(people.hr)];
   await rector.goto('/organization');
   const panel = rector.getByRole('region', { name: 'Уровни и программы' });
   await panel.getByRole('combobox', { name: 'Добавить программу' }).fill('38.03.05');
@@ -82,7 +80,7 @@ test('E2.4a: what an educational organization declares in its profile narrows th
 });
 
 test('universities look for employers in a registry of their own', async ({ enter }) => {
-  const rector = await enter(RECTOR);
+  const rector = await enter(people.rector);
   await rector.goto('/partners');
   await rector.getByRole('link', { name: 'Реестр работодателей' }).click();
   await expect(rector.getByRole('row', { name: /Ромашка/ })).toBeVisible();
