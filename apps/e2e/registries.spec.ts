@@ -25,6 +25,7 @@ test('E2.2, E2.3, E2.4a, E2.4b: the registry of educational organizations is nar
   await hr.getByRole('button', { name: /майкопский/ }).click();
   await expect(hr.getByRole('row', { name: /Майкопский государственный/ })).toBeVisible();
   await search.fill('010501417');
+  await expect(hr).toHaveURL(/q=010501417/);
   await expect(hr.getByRole('row')).toHaveCount(2);
   await hr.reload();
   await expect(hr.getByRole('searchbox')).toHaveValue('010501417');
