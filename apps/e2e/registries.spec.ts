@@ -76,6 +76,8 @@ test('E2.4a: what an educational organization declares in its profile narrows th
   await hr.goto('/partners/registry?specialtyCode=38.03.05');
   await expect(hr.getByRole('row')).toHaveCount(2);
   await hr.getByRole('row').nth(1).getByRole('link').click();
+  // the levels of a university are folded
+  await hr.locator('summary', { hasText: 'Бакалавриат' }).click();
   await expect(hr.getByText('Бизнес-информатика')).toBeVisible();
   await expectAccessible(hr, 'card of an educational organization');
 });
