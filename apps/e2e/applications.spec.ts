@@ -13,6 +13,7 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3
   await test.step('the employer finds the college and applies for partnership', async () => {
     await hr.goto('/partners');
     await hr.getByRole('link', { name: 'Реестр обр. организаций' }).click();
+    await expect(hr.getByRole('heading', { level: 1, name: 'Реестр обр. организаций' })).toBeVisible();
     await hr.getByRole('searchbox').fill('«запольский КОЛЛЕДЖ');
     const row = hr.getByRole('row', { name: new RegExp(COLLEGE_NAME) });
     await expect(row).toBeVisible();

@@ -73,7 +73,9 @@ export const CANDIDATE_LISTINGS: Statement = {
       ${perKey('$4::text[]', 'l.area_code = key')} UNION
       ${perKey('$5::text[]', 'l.region_code = key AND l.area_code = ANY ($4::text[])')} UNION
       ${perKey('$6::uuid[]', 'l.profession_id = key')})
-    ${FEATURES} FROM candidates JOIN listings l USING (id) ${OF_LISTINGS}`,
+    ${FEATURES} FROM candidates
+      -- one by one: a join of the planner's choosing reads the whole table until it is large
+      CROSS JOIN LATERAL (SELECT * FROM listings WHERE id = candidates.id OFFSET 0) l ${OF_LISTINGS}`,
 };
 
 /** Values: organization. */

@@ -2,5 +2,4 @@ export { default as ProfessionFieldset } from './components/ProfessionFieldset.v
 export { default as ProposalContent } from './components/ProposalContent.vue';
 export { default as ProposalStatusMark } from './components/ProposalStatus.vue';
 export { useProfessions } from './api/professions.js';
-export { useAddressFilters } from './composables/use-address-filters.js';
 export { contentOf, fieldsOf } from './model/profession-fields.js';

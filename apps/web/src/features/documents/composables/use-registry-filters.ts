@@ -1,5 +1,6 @@
 import { computed } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute } from 'vue-router';
+import { usePageQuery } from '../../../app/address/use-page-query.js';
 import {
   chosenQuery,
   DEFAULT_SORT,
@@ -15,7 +16,7 @@ import {
  */
 export function useRegistryFilters() {
   const route = useRoute();
-  const router = useRouter();
+  const setQuery = usePageQuery();
   const filters = computed(() => filtersFromQuery(route.query));
 
   function trail(): (string | null)[] {
@@ -26,8 +27,7 @@ export function useRegistryFilters() {
 
   /** Changes some filters and goes to the first page; typing replaces the entry, choices make a new one. */
   function change(part: Partial<RegistryFilters>, options: { replace?: boolean } = {}): void {
-    const query = chosenQuery({ ...filters.value, cursor: null, ...part });
-    void (options.replace ? router.replace({ query }) : router.push({ query }));
+    setQuery(chosenQuery({ ...filters.value, cursor: null, ...part }), options);
   }
 
   function reset(): void {
@@ -46,8 +46,7 @@ export function useRegistryFilters() {
   }
 
   function next(cursor: string): void {
-    void router.push({
-      query: queryFromFilters({ ...filters.value, cursor }),
+    setQuery(queryFromFilters({ ...filters.value, cursor }), {
       state: { passed: [...trail(), filters.value.cursor] },
     });
   }
@@ -55,8 +54,7 @@ export function useRegistryFilters() {
   /** The page before this one, or the first when this page came from a link. */
   function previous(): void {
     const passed = trail();
-    void router.push({
-      query: chosenQuery({ ...filters.value, cursor: passed.at(-1) ?? null }),
+    setQuery(chosenQuery({ ...filters.value, cursor: passed.at(-1) ?? null }), {
       state: { passed: passed.slice(0, -1) },
     });
   }

@@ -7,14 +7,10 @@ import {
   type ListingSort,
 } from '@praktika/contracts';
 import { computed } from 'vue';
+import { among, useAddressFilters } from '../../../app/address/use-address-filters.js';
 import type { ListingQuery } from '../../../app/api/paths.js';
-import { useAddressFilters } from '../../professions/index.js';
 
 const isText = (value: string): value is string => value !== '';
-const among =
-  <T extends string>(values: readonly T[]) =>
-  (value: string): value is T =>
-    (values as readonly string[]).includes(value);
 
 /** What published listings are narrowed to; lives in the address, so that every part of the page shares it. */
 export function useListingFilters() {

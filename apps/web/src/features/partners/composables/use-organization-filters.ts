@@ -1,5 +1,6 @@
 import { computed } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute } from 'vue-router';
+import { usePageQuery } from '../../../app/address/use-page-query.js';
 import {
   filtersFromQuery,
   NOTHING_CHOSEN,
@@ -10,13 +11,12 @@ import {
 /** The registry's filters live in the address bar: Back, Reload and a colleague's link show the same list. */
 export function useOrganizationFilters() {
   const route = useRoute();
-  const router = useRouter();
+  const setQuery = usePageQuery();
   const filters = computed(() => filtersFromQuery(route.query));
 
   /** Typing replaces the entry of the browser's history, choices make a new one. */
   function change(part: Partial<OrganizationFilters>, options: { replace?: boolean } = {}): void {
-    const query = queryFromFilters({ ...filters.value, ...part });
-    void (options.replace ? router.replace({ query }) : router.push({ query }));
+    setQuery(queryFromFilters({ ...filters.value, ...part }), options);
   }
 
   return { filters, change, reset: () => change(NOTHING_CHOSEN) };
