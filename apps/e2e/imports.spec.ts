@@ -83,3 +83,21 @@ test('the moderator imports professions, and is told of a table with other colum
   await moderator.getByRole('searchbox').fill(name);
   await expect(moderator.getByRole('row', { name: new RegExp(name) })).toBeVisible();
 });
+
+test('C-22: the moderator imports specialties from a table of codes and names', async ({ enter }) => {
+  const moderator = await enter(MODERATOR);
+  const name = `Проверка таблиц ${randomUUID().slice(0, 8)}`;
+  await moderator.goto('/moderation/specialties');
+  await moderator.getByRole('link', { name: 'Импорт из таблицы' }).click();
+  await expect(moderator.getByRole('heading', { level: 1, name: 'Импорт специальностей' })).toBeVisible();
+  await moderator
+    .locator('input[type=file]')
+    .setInputFiles(csv('специальности.csv', 'Код;Название', `09.03.96;${name}`, '9.3;Без кода'));
+  await moderator.getByRole('button', { name: 'Проверить', exact: true }).click();
+  await expect(moderator.getByText('«9.3»: ожидается код специальности вида 09.03.04.')).toBeVisible();
+  await moderator.getByRole('button', { name: 'Импортировать строк: 1' }).click();
+  await expect(moderator.getByText('Импортировано 1 из 2, с ошибками 1')).toBeVisible();
+  await moderator.getByRole('link', { name: 'К справочнику' }).click();
+  await moderator.getByRole('searchbox').fill(name);
+  await expect(moderator.getByRole('row', { name: new RegExp(name) })).toBeVisible();
+});

@@ -216,6 +216,35 @@ test('E14.0b, E14.1.1, E14.1.10, E14.1.11, E14.1.12a, E14.1.12b, E14.1.12c, E14.
   });
 });
 
+test('a response is taken back while it waits, the other side sees it, and another may be sent', async ({
+  enter,
+  desk,
+}) => {
+  const profession = unique('Оператор станков');
+  const id = await publishedListing(await desk(people.office), profession);
+  const [hr, office] = [await enter(EMPLOYER), await enter(people.office)];
+  const respond = async () => {
+    await hr.goto(`/marketplace/requests/${id}`);
+    await hr.getByRole('link', { name: /^Откликнуться на заявку/ }).click();
+    await hr.getByRole('button', { name: 'Отправить', exact: true }).click();
+    await expect(heading(hr, 'Отклик отправлен')).toBeVisible();
+  };
+
+  await respond();
+  await hr.goto('/marketplace/responses?direction=OUTGOING');
+  await hr.getByRole('link', { name: `Отклик на заявку «${profession}»` }).click();
+  await hr.getByRole('button', { name: 'Отозвать', exact: true }).click();
+  await expectAccessible(hr, 'window «Отозвать» of a response');
+  await hr.getByRole('dialog').getByRole('button', { name: 'Отозвать', exact: true }).click();
+  await expect(status(hr, 'Отозван')).toBeVisible();
+
+  await office.goto(`/marketplace/my/${id}`);
+  await office.getByRole('link', { name: `Отклик на заявку «${profession}»` }).click();
+  await expect(status(office, 'Отозван')).toBeVisible();
+  await expect(office.getByRole('button', { name: 'Принять', exact: true })).toHaveCount(0);
+  await respond();
+});
+
 test('E14.1.2, E14.1.3, E14.1.4, E14.1.5, E14.1.6, E14.1.7, E14.1.8, E14.1.9: every filter of the needs lives in the address', async ({
   enter,
   desk,

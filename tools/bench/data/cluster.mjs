@@ -50,7 +50,7 @@ async function openDatabase({ directory, set, size, check, log, passwords, serve
   const database = `bench_${set}_${size}`;
   const superuserUrl = addressOf(server.superuserUrl, { database });
   const note = join(directory, `${database}.made`);
-  const made = existsSync(note) && readFileSync(note, 'utf8') === fingerprint();
+  const made = existsSync(note) && readFileSync(note, 'utf8') === fingerprintOf(set);
   if (!made) {
     rmSync(note, { force: true });
     await dropDatabase(server.superuserUrl, database);
@@ -63,7 +63,7 @@ async function openDatabase({ directory, set, size, check, log, passwords, serve
     await migrate(addresses.ownerUrl);
     await fill(superuserUrl, set, size, log);
     await check?.(superuserUrl);
-    writeFileSync(note, fingerprint());
+    writeFileSync(note, fingerprintOf(set));
   }
   return { ...addresses, superuserUrl };
 }
@@ -80,11 +80,11 @@ async function migrate(ownerUrl) {
   });
 }
 
-/** What the data depend on: the schema and the statements that fill it. */
-function fingerprint() {
+/** What a set of data depends on: the schema and the statements that fill it. */
+function fingerprintOf(set) {
   const hash = createHash('sha256');
-  for (const folder of [inRoot('apps/api/dist/migrations'), inBench('data/sql')]) {
-    const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|sql)$/.test(name));
+  for (const folder of [inRoot('apps/api/dist/migrations'), inBench('data/sql'), inBench('data/sql', set)]) {
+    const names = readdirSync(folder).filter((name) => /\.(js|sql)$/.test(name));
     for (const name of names.sort()) hash.update(name).update(readFileSync(join(folder, name)));
   }
   return hash.digest('hex');

@@ -7,8 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * - sign-in: nobody is known yet, so no policy could let the rows through;
  * - set-up: the first person of an installation where nobody acts yet; only the holder of the one-time link;
  * - `registry_sync`: writes both parties' registry rows from the document, the one place that knows how, and notes
- *   that files of a new revision are to be read;
- * - `registry_move`: the same where only the status and the turn have moved on.
+ *   that files of a new revision are to be read.
  */
 export class Functions1700000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -169,17 +168,6 @@ export class Functions1700000000007 implements MigrationInterface {
           END IF;
         END $$;
 
-      -- Both rows of documents that neither are nor were drafts and whose revisions stand: the status and the turn.
-      CREATE FUNCTION registry_move(p_documents uuid[]) RETURNS void
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public SET plan_cache_mode = force_generic_plan AS $$
-        BEGIN
-          UPDATE registry_entries e SET status = d.status, updated_at = d.updated_at,
-                 waiting_since = CASE WHEN d.waiting_organization_id = e.organization_id THEN d.waiting_since END
-            FROM documents d
-           WHERE d.id = ANY (p_documents) AND d.status NOT IN ('DRAFT', 'DELETED') AND e.document_id = d.id
-             AND e.organization_id IN (d.employer_id, d.education_organization_id);
-        END $$;
-
       CREATE FUNCTION registry_put(d documents, p_organization uuid, p_direction text, p_status text,
                                    p_number text, p_date date, p_terms jsonb, p_kind_label text) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
@@ -238,7 +226,6 @@ export class Functions1700000000007 implements MigrationInterface {
       ALTER FUNCTION complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz)
         OWNER TO praktika_reader;
       ALTER FUNCTION registry_sync(uuid, text) OWNER TO praktika_reader;
-      ALTER FUNCTION registry_move(uuid[]) OWNER TO praktika_reader;
       ALTER FUNCTION registry_put(documents, uuid, text, text, text, date, jsonb, text) OWNER TO praktika_reader;
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app_organization(), app_person(), normalize_search(text)
@@ -246,7 +233,7 @@ export class Functions1700000000007 implements MigrationInterface {
       GRANT EXECUTE ON FUNCTION auth_session(uuid, timestamptz, interval),
         auth_touch_session(uuid, timestamptz), auth_person(text), auth_token(bytea, timestamptz),
         auth_touch_token(uuid, timestamptz, inet), members_last_seen(uuid),
-        registry_sync(uuid, text), registry_move(uuid[]), setup_state(text),
+        registry_sync(uuid, text), setup_state(text),
         complete_setup(text, uuid, uuid, uuid, text, text, text, text, text, timestamptz),
         file_of_document(uuid, uuid) TO praktika_app;
 

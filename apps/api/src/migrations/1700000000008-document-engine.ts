@@ -58,16 +58,27 @@ const PROJECTION = `json_build_object(
             FROM revisions r WHERE r.document_id = d.id),
           'signatures', ${SIGNATURES})`;
 
+/** Documents `d` of the changes `c` that `p_organization` may see, in the status and version they were read in. */
+const AS_IT_WAS_READ = `d.id = (c ->> 'document')::uuid
+                     AND d.id = ANY (p_documents) AND ${seen('d')}
+                     AND d.status = c ->> 'from' AND d.version = (c ->> 'version')::integer
+                     AND (NOT c ? 'quiet' OR coalesce(d.last_reminder, 'null') = c #> '{quiet,lastReminder}')`;
+
+/** What a change may hold that is asked of other rows, or names the document, before the document itself is written. */
+const HELD_FIRST = ['underWay', 'beside', 'requires', 'revision', 'signature']
+  .map((member) => `exists (@.${member})`)
+  .join(' || ');
+
 /**
  * The statements of the command path (architecture.md): `document_read` is step 1, one projection of all a
  * rule or a card needs, `documents_read` the same of many; `document_commit` is step 3, everything transitions write,
  * or nothing.
  *
  * What is read is read past row-level security, by functions that name the organization themselves: under the policies
- * every revision and signature asked once more whether its document may be seen. What is written is written with the
- * application's rights, under the policies, after the settings they ask for. The statements are planned without bitmap
- * scans: the policies name the organization, and a plan made for the average one would gather all documents of the
- * largest to intersect them with the one asked for.
+ * every revision and signature asked once more whether its document may be seen. What is written is written the same
+ * way: both parties' rows of the registry belong to the statement that writes the document. The statements are planned
+ * without bitmap scans: a plan made for the average organization would gather all documents of the largest to intersect
+ * them with the one asked for.
  */
 export class DocumentEngine1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -98,54 +109,30 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
         END $$;
     `);
     await runner.query(`
-      -- Writes a list of changes, all or nothing. A change whose document meanwhile has another status or version
-      -- raises PK409; the caller reads again and says who was faster (domain.md §0.11).
-      --
-      -- p_actor: {organizationId, personId, tokenId, ip, requestId, claim?: {scope, key, operation, hash}}
-      -- p_changes: [{document, from, version, kindLabel, requires?, quiet?, underWay?, beside?, patch, revision?, frozenFile?, signature?,
-      --   validation?, history, events}]
-      -- Answers with the members of the first document's projection that are new: the document alone after a plain
-      -- move, everything where a draft or a revision is concerned; NULL when the move hid it.
-      CREATE FUNCTION document_commit(p_actor jsonb, p_now timestamptz, p_changes jsonb) RETURNS json
-        LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_bitmapscan = off AS $$
+      -- Holds the documents of changes that ask something of other rows, or write rows that name the document, and asks it.
+      -- Raises PK409 when the answer is not what the changes were decided on.
+      CREATE FUNCTION document_hold(p_organization uuid, p_documents uuid[], p_changes jsonb) RETURNS void
+        LANGUAGE plpgsql AS $$
         DECLARE
-          v_organization uuid := (p_actor ->> 'organizationId')::uuid;
-          v_person uuid := (p_actor ->> 'personId')::uuid;
-          v_first uuid := (p_changes #>> '{0,document}')::uuid;
-          -- named in every statement: without them PostgreSQL would go through all documents of the organization
-          v_ids uuid[] := ARRAY(SELECT (c ->> 'document')::uuid FROM jsonb_array_elements(p_changes) c);
           v_parents uuid[];
-          v_person_name text;
-          v_organization_name text;
-          v_locked bigint;
-          -- documents whose rows of the registry are built anew, with the label of their kind
-          v_rebuilt jsonb;
         BEGIN
-          PERFORM set_config('app.organization', v_organization::text, true),
-                  set_config('app.person', coalesce(v_person::text, ''), true);
-          IF p_actor ? 'claim' THEN
-            INSERT INTO idempotency_keys (scope, key, organization_id, operation, request_hash, created_at)
-            VALUES ((p_actor #>> '{claim,scope}')::uuid, p_actor #>> '{claim,key}', v_organization,
-                    p_actor #>> '{claim,operation}', decode(p_actor #>> '{claim,hash}', 'hex'), p_now);
+          IF jsonb_path_exists(p_changes, '$[*] ? (
+               @.revision.document_id != @.document || @.frozenFile.revision_id != @.revision.id
+               || @.signature.document_id != @.document || @.signature.organization_id != $organization
+               || @.validation.signature_id != @.signature.id)',
+               jsonb_build_object('organization', p_organization)) THEN
+            RAISE EXCEPTION 'rows of another document or organization' USING ERRCODE = 'PK403';
           END IF;
-
-          -- every document in the status and version it was read in, once, and locked in one order
-          SELECT count(DISTINCT id), jsonb_object_agg(id, label) FILTER (WHERE rebuilt)
-            INTO v_locked, v_rebuilt
-            FROM (SELECT d.id, c ->> 'kindLabel' AS label,
-                         NOT c ? 'quiet' AND (d.status = 'DRAFT' OR c ? 'revision'
-                           OR c #>> '{patch,status}' IN ('DRAFT', 'DELETED')) AS rebuilt
-                    FROM jsonb_array_elements(p_changes) c JOIN documents d ON d.id = (c ->> 'document')::uuid
-                   WHERE d.id = ANY (v_ids) AND d.status = c ->> 'from' AND d.version = (c ->> 'version')::integer
-                     AND (NOT c ? 'quiet' OR coalesce(d.last_reminder, 'null') = c #> '{quiet,lastReminder}')
-                   ORDER BY d.id FOR UPDATE OF d) locked;
-          IF v_locked <> jsonb_array_length(p_changes) THEN
+          IF (SELECT count(DISTINCT id)
+                FROM (SELECT d.id FROM jsonb_array_elements(p_changes) c JOIN documents d ON ${AS_IT_WAS_READ}
+                       ORDER BY d.id FOR UPDATE OF d) held) <> jsonb_array_length(p_changes) THEN
             RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
           END IF;
           -- no more hangs on a document that is closed than the closing was decided on
           IF jsonb_path_exists(p_changes, '$[*].underWay') AND EXISTS (
              SELECT FROM jsonb_array_elements(p_changes) c JOIN documents child
-                 ON child.parent_id = (c ->> 'document')::uuid AND child.parent_id = ANY (v_ids) AND child.status NOT IN (${ENDED})
+                 ON child.parent_id = (c ->> 'document')::uuid AND child.parent_id = ANY (p_documents)
+                AND child.status NOT IN (${ENDED}) AND ${seen('child')}
               WHERE c ? 'underWay' GROUP BY c, child.kind
              HAVING count(*) > coalesce((c -> 'underWay' ->> child.kind)::integer, 0)) THEN
             RAISE EXCEPTION 'another document has been sent meanwhile' USING ERRCODE = 'PK409';
@@ -155,11 +142,11 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
           IF jsonb_path_exists(p_changes, '$[*].beside') THEN
             PERFORM FROM documents WHERE id = ANY (ARRAY(SELECT own.parent_id
                 FROM jsonb_array_elements(p_changes) c JOIN documents own ON own.id = (c ->> 'document')::uuid
-               WHERE own.id = ANY (v_ids) AND c ? 'beside')) ORDER BY id FOR UPDATE;
+               WHERE own.id = ANY (p_documents) AND c ? 'beside')) ORDER BY id FOR UPDATE;
             IF EXISTS (
                SELECT FROM jsonb_array_elements(p_changes) c JOIN documents own ON own.id = (c ->> 'document')::uuid
                  JOIN documents rival ON rival.parent_id = own.parent_id AND rival.kind = own.kind AND rival.id <> own.id
-                WHERE own.id = ANY (v_ids) AND c ? 'beside' AND rival.current_revision_id IS NOT NULL
+                WHERE own.id = ANY (p_documents) AND c ? 'beside' AND rival.current_revision_id IS NOT NULL
                   AND rival.status NOT IN (${ENDED}) AND NOT c -> 'beside' ? rival.id::text) THEN
               RAISE EXCEPTION 'another document of its kind has been sent meanwhile' USING ERRCODE = 'PK409';
             END IF;
@@ -176,6 +163,39 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
               RAISE EXCEPTION 'the parent has moved on' USING ERRCODE = 'PK409';
             END IF;
           END IF;
+        END $$;
+
+      -- Writes a list of changes, all or nothing. A change whose document meanwhile has another status or version
+      -- raises PK409; the caller reads again and says who was faster (domain.md §0.11). A plain move is one statement:
+      -- starting another costs about as much as writing a row.
+      --
+      -- p_actor: {personId, tokenId, ip, requestId, claim?: {scope, key, operation, hash}}, of p_organization
+      -- p_documents: the documents of the changes, once each; named in every statement: without them PostgreSQL would go
+      --   through all documents of the organization
+      -- p_changes: [{document, from, version, kindLabel, requires?, quiet?, underWay?, beside?, patch, revision?, frozenFile?, signature?,
+      --   validation?, history, events}]
+      -- Answers with the members of the first document's projection that are new: the document alone after a plain
+      -- move, everything where a draft or a revision is concerned; NULL when the move hid it.
+      CREATE FUNCTION document_commit(p_organization uuid, p_actor jsonb, p_now timestamptz, p_documents uuid[],
+                                      p_changes jsonb) RETURNS json
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public
+        SET plan_cache_mode = force_generic_plan SET enable_bitmapscan = off AS $$
+        DECLARE
+          v_person uuid := (p_actor ->> 'personId')::uuid;
+          v_first uuid := (p_changes #>> '{0,document}')::uuid;
+          v_written bigint;
+          -- documents whose rows of the registry are built anew, with the label of their kind
+          v_rebuilt jsonb;
+          v_document json;
+        BEGIN
+          IF p_actor ? 'claim' THEN
+            INSERT INTO idempotency_keys (scope, key, organization_id, operation, request_hash, created_at)
+            VALUES ((p_actor #>> '{claim,scope}')::uuid, p_actor #>> '{claim,key}', p_organization,
+                    p_actor #>> '{claim,operation}', decode(p_actor #>> '{claim,hash}', 'hex'), p_now);
+          END IF;
+          IF jsonb_path_exists(p_changes, '$[*] ? (${HELD_FIRST})') THEN
+            PERFORM document_hold(p_organization, p_documents, p_changes);
+          END IF;
 
           IF jsonb_path_exists(p_changes, '$[*].revision') THEN
             INSERT INTO revisions SELECT r.* FROM jsonb_array_elements(p_changes) c,
@@ -190,61 +210,90 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
               jsonb_populate_record(NULL::signature_validations, c -> 'validation') v WHERE c ? 'signature';
           END IF;
 
-          SELECT (SELECT concat_ws(' ', surname, given_name, patronymic) FROM people WHERE id = v_person),
-                 (SELECT coalesce(short_name, full_name) FROM organizations WHERE id = v_organization)
-            INTO v_person_name, v_organization_name;
-          UPDATE documents d SET
-            status = n.status, current_revision_id = n.current_revision_id,
-            waiting_organization_id = n.waiting_organization_id, waiting_since = n.waiting_since,
-            first_sent_at = n.first_sent_at, sent_for_signing_at = n.sent_for_signing_at,
-            concluded_at = n.concluded_at, signed_outside = n.signed_outside,
-            signed_on_paper_at = n.signed_on_paper_at, responsible = n.responsible, seats = n.seats,
-            last_reason = CASE WHEN c #> '{patch,last_reason,text}' IS NULL THEN n.last_reason ELSE n.last_reason
-              || jsonb_build_object('byName', v_person_name, 'organizationName', v_organization_name) END,
-            last_reminder = CASE WHEN c #> '{patch,last_reminder}' IS NULL THEN n.last_reminder
-              ELSE n.last_reminder || jsonb_build_object('byName', v_person_name) END,
-            close_mode = n.close_mode, close_details = n.close_details, closed_at = n.closed_at,
-            version = CASE WHEN c ? 'quiet' THEN d.version ELSE d.version + 1 END,
-            updated_at = CASE WHEN c ? 'quiet' THEN d.updated_at ELSE p_now END
-            FROM jsonb_array_elements(p_changes) c JOIN documents o ON o.id = (c ->> 'document')::uuid
-              CROSS JOIN LATERAL jsonb_populate_record(o, c -> 'patch') n
-           WHERE d.id = o.id AND d.id = ANY (v_ids) AND o.id = ANY (v_ids);
+          WITH
+            -- every document in the status and version it was read in, held in one order; of what it is at that moment
+            -- the rest is made, whatever this statement saw of it when it began
+            held AS MATERIALIZED (
+              SELECT d, c, place FROM jsonb_array_elements(p_changes) WITH ORDINALITY change (c, place)
+                JOIN documents d ON ${AS_IT_WAS_READ} ORDER BY d.id FOR UPDATE OF d),
+            who AS MATERIALIZED (SELECT
+              (SELECT concat_ws(' ', surname, given_name, patronymic) FROM people WHERE id = v_person) AS person,
+              (SELECT coalesce(short_name, full_name) FROM organizations WHERE id = p_organization) AS organization),
+            noted AS (
+              INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
+                organization_name, object_type, object_id, type, shared, from_status, to_status, reason, payload, ip,
+                request_id)
+              SELECT h.id, p_now, p_organization, v_person, (p_actor ->> 'tokenId')::uuid, who.person,
+                who.organization, 'document', (held.d).id, h.type, h.shared, h.from_status, h.to_status,
+                h.reason, h.payload, (p_actor ->> 'ip')::inet, p_actor ->> 'requestId'
+                FROM held CROSS JOIN who
+                CROSS JOIN LATERAL jsonb_populate_record(NULL::history_entries, c -> 'history') h ORDER BY place),
+            told AS (
+              INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, actor_organization_id,
+                actor_person_id, before, after, at)
+              SELECT e.event_id, e.organization_id, e.type, 'document', (held.d).id, p_organization,
+                v_person, e.before, e.after, p_now
+                FROM held CROSS JOIN LATERAL jsonb_populate_recordset(NULL::outbox, c -> 'events') e ORDER BY place),
+            written AS (
+              UPDATE documents SET
+                status = n.status, current_revision_id = n.current_revision_id,
+                waiting_organization_id = n.waiting_organization_id, waiting_since = n.waiting_since,
+                first_sent_at = n.first_sent_at, sent_for_signing_at = n.sent_for_signing_at,
+                concluded_at = n.concluded_at, signed_outside = n.signed_outside,
+                signed_on_paper_at = n.signed_on_paper_at, responsible = n.responsible, seats = n.seats,
+                last_reason = CASE WHEN c #> '{patch,last_reason,text}' IS NULL THEN n.last_reason ELSE n.last_reason
+                  || jsonb_build_object('byName', who.person, 'organizationName', who.organization) END,
+                last_reminder = CASE WHEN c #> '{patch,last_reminder}' IS NULL THEN n.last_reminder
+                  ELSE n.last_reminder || jsonb_build_object('byName', who.person) END,
+                close_mode = n.close_mode, close_details = n.close_details, closed_at = n.closed_at,
+                version = CASE WHEN c ? 'quiet' THEN n.version ELSE n.version + 1 END,
+                updated_at = CASE WHEN c ? 'quiet' THEN n.updated_at ELSE p_now END
+                FROM held CROSS JOIN who CROSS JOIN LATERAL jsonb_populate_record(held.d, c -> 'patch') n
+               WHERE documents.id = (held.d).id AND documents.id = ANY (p_documents)
+              RETURNING documents AS document, documents.id, c ? 'quiet' AS quiet, c ->> 'kindLabel' AS label,
+                (held.d).status = 'DRAFT' OR c ? 'revision' OR documents.status IN ('DRAFT', 'DELETED') AS rebuilt),
+            -- the rows of the registry follow their document, or are built anew
+            listed AS (
+              UPDATE registry_entries e SET status = (document).status, updated_at = p_now,
+                waiting_since = CASE WHEN (document).waiting_organization_id = e.organization_id
+                  THEN (document).waiting_since END
+                FROM written
+               WHERE NOT quiet AND NOT rebuilt AND e.document_id = written.id
+                 AND e.organization_id IN ((document).employer_id, (document).education_organization_id))
+          SELECT count(*), jsonb_object_agg(id, label) FILTER (WHERE rebuilt AND NOT quiet),
+                 (array_agg(row_to_json(document)) FILTER (WHERE id = v_first))[1]
+            INTO v_written, v_rebuilt, v_document FROM written;
+          IF v_written <> jsonb_array_length(p_changes) THEN
+            RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
+          END IF;
 
-          INSERT INTO history_entries (id, at, organization_id, person_id, token_id, person_name,
-            organization_name, object_type, object_id, type, shared, from_status, to_status, reason, payload, ip,
-            request_id)
-          SELECT h.id, p_now, v_organization, v_person, (p_actor ->> 'tokenId')::uuid, v_person_name,
-            v_organization_name, 'document', (c ->> 'document')::uuid, h.type, h.shared, h.from_status, h.to_status,
-            h.reason, h.payload, (p_actor ->> 'ip')::inet, p_actor ->> 'requestId'
-            FROM jsonb_array_elements(p_changes) c, jsonb_populate_record(NULL::history_entries, c -> 'history') h;
-
-          INSERT INTO outbox (event_id, organization_id, type, object_type, object_id, actor_organization_id,
-            actor_person_id, before, after, at)
-          SELECT e.event_id, e.organization_id, e.type, 'document', (c ->> 'document')::uuid, v_organization,
-            v_person, e.before, e.after, p_now
-            FROM jsonb_array_elements(p_changes) c, jsonb_populate_recordset(NULL::outbox, c -> 'events') e;
-
-          PERFORM registry_sync(id::uuid, label) FROM jsonb_each_text(v_rebuilt) rebuilt (id, label);
-          PERFORM registry_move(array_agg((c ->> 'document')::uuid)) FROM jsonb_array_elements(p_changes) c
-           WHERE NOT c ? 'quiet' AND coalesce(NOT v_rebuilt ? (c ->> 'document'), true) HAVING count(*) > 0;
+          IF v_rebuilt IS NOT NULL THEN
+            PERFORM registry_sync(id::uuid, label) FROM jsonb_each_text(v_rebuilt) rebuilt (id, label);
+          END IF;
 
           IF v_rebuilt ? v_first::text THEN
-            RETURN document_read(v_organization, v_first);
+            RETURN document_read(p_organization, v_first);
           END IF;
-          RETURN (SELECT CASE WHEN p_changes -> 0 ? 'signature'
-              THEN json_build_object('document', d, 'signatures', ${SIGNATURES})
-              ELSE json_build_object('document', d) END
-            FROM documents d WHERE d.id = v_first);
+          IF p_changes -> 0 ? 'signature' THEN
+            RETURN (SELECT json_build_object('document', v_document, 'signatures', ${SIGNATURES})
+                      FROM (SELECT v_first AS id) d);
+          END IF;
+          RETURN json_build_object('document', v_document);
         END $$;
 
       GRANT SELECT ON partnerships, signatures, files TO praktika_reader;
+      GRANT INSERT ON history_entries, outbox, revisions, frozen_files, signatures, signature_validations,
+        idempotency_keys TO praktika_reader;
+      GRANT UPDATE ON documents TO praktika_reader;
       ALTER FUNCTION document_read(uuid, uuid) OWNER TO praktika_reader;
       ALTER FUNCTION documents_read(uuid, uuid[]) OWNER TO praktika_reader;
+      ALTER FUNCTION document_hold(uuid, uuid[], jsonb) OWNER TO praktika_reader;
+      ALTER FUNCTION document_commit(uuid, jsonb, timestamptz, uuid[], jsonb) OWNER TO praktika_reader;
       REVOKE ALL ON FUNCTION party_json(organizations), document_read(uuid, uuid), documents_read(uuid, uuid[]),
-        document_commit(jsonb, timestamptz, jsonb) FROM PUBLIC;
+        document_hold(uuid, uuid[], jsonb), document_commit(uuid, jsonb, timestamptz, uuid[], jsonb) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION party_json(organizations) TO praktika_app, praktika_reader, praktika_jobs;
       GRANT EXECUTE ON FUNCTION document_read(uuid, uuid), documents_read(uuid, uuid[]),
-        document_commit(jsonb, timestamptz, jsonb) TO praktika_app;
+        document_commit(uuid, jsonb, timestamptz, uuid[], jsonb) TO praktika_app;
     `);
   }
 

@@ -101,7 +101,8 @@ export class Operations1700000000010 implements MigrationInterface {
             RAISE EXCEPTION 'marked by somebody else' USING ERRCODE = 'PK409';
           END IF;
           IF jsonb_array_length(p_changes) > 0 THEN
-            PERFORM document_commit(p_actor, p_now, p_changes);
+            PERFORM document_commit((p_actor ->> 'organizationId')::uuid, p_actor, p_now,
+              ARRAY(SELECT (c ->> 'document')::uuid FROM jsonb_array_elements(p_changes) c), p_changes);
           END IF;
           UPDATE operations SET leased_until = p_lease, attempts = 0,
                  done = done + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'DONE'),

@@ -1,4 +1,11 @@
-import { PLACE_COLUMNS, PROFESSION_COLUMNS } from '@praktika/contracts';
+import {
+  AREA_COLUMNS,
+  PLACE_COLUMNS,
+  PROFESSION_COLUMNS,
+  SPECIALTY_COLUMNS,
+  type ImportColumn,
+  type ReferenceImport,
+} from '@praktika/contracts';
 import ExcelJS from 'exceljs';
 import type { ImportRowDto } from '../../src/modules/imports/imports.dto.js';
 import type { OperationDto } from '../../src/modules/operations/operations.dto.js';
@@ -448,22 +455,16 @@ describe('templates', () => {
 });
 
 describe('reference data', () => {
+  let moderator: Caller;
+
+  beforeAll(async () => {
+    moderator = await test.as(await createModerator(test.database.owner, TEST_NOW));
+  });
+
   it(
     'is the moderator’s to import: added, brought up to date, left as it is',
     async () => {
-      const moderator = await test.as(await createModerator(test.database.owner, TEST_NOW));
-      const headings = PROFESSION_COLUMNS.map(({ heading }) => heading).join(';');
-      const send = async (lines: string) => {
-        const response = await moderator
-          .send('post', '/imports/reference/files')
-          .attach('file', Buffer.from(`${headings}\n${lines}`), { filename: 'профессии.csv' });
-        const { id: fileId } = expectStatus(response, 201).body as { id: string };
-        const { id } = await operations.whole(moderator, '/imports/reference/professions', {
-          fileId,
-          dryRun: false,
-        });
-        return (await rowsOf(moderator, id)).map(({ outcome }) => outcome);
-      };
+      const send = (lines: string) => importReference(moderator, 'professions', PROFESSION_COLUMNS, lines);
       const first = 'Токарь;40;15.01.33;Точит;\nСварщик;40;;;\n;40;;;\n';
       expect(await send(first)).toEqual(['CREATED', 'CREATED', 'REFUSED']);
       expect(await send('токарь;40;;Точит детали;\nСварщик;40;;;\n')).toEqual(['UPDATED', 'UNCHANGED']);
@@ -483,7 +484,65 @@ describe('reference data', () => {
     },
     PATIENCE,
   );
+
+  it(
+    'C-22: specialties and areas are found again by their codes, and put back into use',
+    async () => {
+      const specialties = (lines: string) =>
+        importReference(moderator, 'specialties', SPECIALTY_COLUMNS, lines);
+      await test.database.owner.query(
+        `INSERT INTO specialties (code, name, level, search_text, archived_at, created_at, updated_at)
+         VALUES ('09.03.97', 'Забытая специальность', 'BACHELOR', '09.03.97 забытая специальность', now(), now(), now())`,
+      );
+      expect(
+        await specialties(
+          '09.03.97;Забытая специальность\n09.03.98;Новая специальность\n09.99.01;Без уровня\n;Без кода\n',
+        ),
+      ).toEqual(['UPDATED', 'CREATED', 'REFUSED', 'REFUSED']);
+      expect(await specialties('09.03.97;Забытая специальность\n')).toEqual(['UNCHANGED']);
+      const found = expectStatus(await manager.get('/reference/specialties?q=0903'), 200).body as {
+        items: { code: string; name: string }[];
+      };
+      expect(found.items).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ code: '09.03.98', name: 'Новая специальность', level: 'BACHELOR' }),
+          expect.objectContaining({ code: '09.03.97' }),
+        ]),
+      );
+
+      const areas = (lines: string) => importReference(moderator, 'areas', AREA_COLUMNS, lines);
+      expect(await areas('6;Связь\n90;Космос\nшесть;Связь\n')).toEqual(['UPDATED', 'CREATED', 'REFUSED']);
+      const listed = expectStatus(await manager.get('/reference/professional-areas'), 200).body as object;
+      expect(JSON.stringify(listed)).toContain('Космос');
+      const { rows } = await test.database.owner.query(
+        `SELECT type, payload ->> 'name' AS name FROM history_entries
+          WHERE object_type IN ('specialty', 'professional_area') AND payload ->> 'name' IN ('Космос', 'Новая специальность')
+          ORDER BY type`,
+      );
+      expect(rows).toEqual([
+        { type: 'professional_area.added', name: 'Космос' },
+        { type: 'specialty.added', name: 'Новая специальность' },
+      ]);
+    },
+    PATIENCE,
+  );
 });
+
+/** Sends lines under the headings of a list and answers with what came of each. */
+async function importReference(
+  moderator: Caller,
+  kind: ReferenceImport,
+  columns: readonly ImportColumn[],
+  lines: string,
+) {
+  const headings = columns.map(({ heading }) => heading).join(';');
+  const response = await moderator
+    .send('post', '/imports/reference/files')
+    .attach('file', Buffer.from(`${headings}\n${lines}`), { filename: 'справочник.csv' });
+  const { id: fileId } = expectStatus(response, 201).body as { id: string };
+  const { id } = await operations.whole(moderator, `/imports/reference/${kind}`, { fileId, dryRun: false });
+  return (await rowsOf(moderator, id)).map(({ outcome }) => outcome);
+}
 
 /** A letter as windows-1251 has it. */
 function toWindows1251(sign: string): number {

@@ -60,7 +60,12 @@ describe('E14: what fits whom', () => {
       'LEVEL_FITS',
       'SEATS_ENOUGH',
     ]);
-    expect(items[0]!.reasons.map(({ label }) => label)).toContain('Сроки совпадают: 9 дней');
+    expect(items[0]!.reasons.map(({ label }) => label)).toEqual(
+      expect.arrayContaining([
+        'Сроки совпадают: 9 дней',
+        'Та же область профессиональной деятельности: «Связь, информационные и коммуникационные технологии»',
+      ]),
+    );
     expect(items[0]).toMatchObject({
       listing: { id: need.id, seats: 5, from: '2026-10-20' },
       ownListing: { id: place.id },

@@ -15198,7 +15198,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: "professions";
+                kind: "professions" | "specialties" | "areas";
             };
             cookie?: never;
         };
@@ -15259,7 +15259,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                kind: "professions";
+                kind: "professions" | "specialties" | "areas";
             };
             cookie?: never;
         };

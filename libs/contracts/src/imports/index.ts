@@ -8,3 +8,4 @@ export * from './row-reader.js';
 export * from './places-columns.js';
 export * from './places.js';
 export * from './professions.js';
+export * from './classifiers.js';

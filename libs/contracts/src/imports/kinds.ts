@@ -1,17 +1,21 @@
 /** What a table can be imported as: places of the marketplace, and the moderator's reference data. */
-export const IMPORT_KINDS = ['PLACES', 'PROFESSIONS'] as const;
+export const IMPORT_KINDS = ['PLACES', 'PROFESSIONS', 'SPECIALTIES', 'AREAS'] as const;
 
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_KIND_LABELS: Readonly<Record<ImportKind, string>> = {
   PLACES: 'Импорт мест',
   PROFESSIONS: 'Импорт профессий',
+  SPECIALTIES: 'Импорт специальностей',
+  AREAS: 'Импорт областей профессиональной деятельности',
 };
 
 /** Reference data the moderator imports: `POST /imports/reference/{kind}`, with the kind it becomes. */
-export const REFERENCE_IMPORTS = { professions: 'PROFESSIONS' } as const satisfies Readonly<
-  Record<string, ImportKind>
->;
+export const REFERENCE_IMPORTS = {
+  professions: 'PROFESSIONS',
+  specialties: 'SPECIALTIES',
+  areas: 'AREAS',
+} as const satisfies Readonly<Record<string, ImportKind>>;
 
 export type ReferenceImport = keyof typeof REFERENCE_IMPORTS;
 

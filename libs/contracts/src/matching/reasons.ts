@@ -27,6 +27,9 @@ export interface MatchReason {
 /** What a reason is about: codes, days, seats. Empty where the reason says everything. */
 type Finding = readonly (string | number)[];
 
+/** The name of an area of professional activity by its code. */
+export type NameOfArea = (code: string) => string;
+
 interface Rule {
   readonly code: MatchReasonCode;
   /** Of 100: what is taught counts for more than where and when. */
@@ -35,7 +38,7 @@ interface Rule {
   readonly unless?: MatchReasonCode;
   /** @returns undefined when it does not hold */
   readonly find: (place: MatchProfile, demand: MatchProfile) => Finding | undefined;
-  readonly label: (finding: Finding) => string;
+  readonly label: (finding: Finding, nameOfArea: NameOfArea) => string;
 }
 
 const inBoth = (one: readonly string[], other: readonly string[]): Finding | undefined => {
@@ -76,7 +79,8 @@ const RULES: readonly Rule[] = [
     code: 'SAME_AREA',
     weight: 12,
     find: (place, demand) => inBoth(place.areaCodes, demand.areaCodes),
-    label: (codes) => `Та же область профессиональной деятельности: ${listed(codes)}`,
+    label: (codes, nameOfArea) =>
+      `Та же область профессиональной деятельности: ${listed(codes.map((code) => nameOfArea(String(code))))}`,
   },
   {
     code: 'SAME_REGION',
@@ -128,8 +132,14 @@ const ABOUT_THE_WORK: readonly MatchReasonCode[] = [
 /**
  * Why an offered place fits whoever looks for places, strongest reason first; empty when what is taught has nothing to
  * do with it.
+ *
+ * @param nameOfArea how the areas are named in the reasons; their codes, if nobody says
  */
-export function matchReasons(place: MatchProfile, demand: MatchProfile): MatchReason[] {
+export function matchReasons(
+  place: MatchProfile,
+  demand: MatchProfile,
+  nameOfArea: NameOfArea = (code) => code,
+): MatchReason[] {
   const found = RULES.flatMap((rule) => {
     const finding = rule.find(place, demand);
     return finding ? [{ rule, finding }] : [];
@@ -138,7 +148,11 @@ export function matchReasons(place: MatchProfile, demand: MatchProfile): MatchRe
   if (!ABOUT_THE_WORK.some((code) => codes.has(code))) return [];
   return found
     .filter(({ rule }) => rule.unless === undefined || !codes.has(rule.unless))
-    .map(({ rule: { code, weight, label }, finding }) => ({ code, weight, label: label(finding) }))
+    .map(({ rule: { code, weight, label }, finding }) => ({
+      code,
+      weight,
+      label: label(finding, nameOfArea),
+    }))
     .sort(byWeight);
 }
 

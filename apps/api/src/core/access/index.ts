@@ -1,2 +1,3 @@
 export * from './actor.js';
 export * from './access.decorator.js';
+export * from './read-along.js';

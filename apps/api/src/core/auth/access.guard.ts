@@ -2,10 +2,19 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { scopeFor, type Permission } from '@praktika/contracts';
 import type { FastifyRequest } from 'fastify';
-import { ACCESS_RULE, type AccessRule, type Actor, type AuthenticatedRequest } from '../access/index.js';
+import { validate as isUuid } from 'uuid';
+import {
+  ACCESS_RULE,
+  keepAlong,
+  READ_ALONG,
+  type AccessRule,
+  type Actor,
+  type AuthenticatedRequest,
+  type ReadAlong,
+} from '../access/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { Refusal } from '../errors/index.js';
-import { Authentication, type Caller } from './authentication.js';
+import { Authentication, type AlongAsked, type Caller } from './authentication.js';
 import { claimOf, refuseTokenWithoutKey } from './idempotency/claim.js';
 import { sessionCookieName } from './session-cookie.js';
 
@@ -36,23 +45,32 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'public') return true;
 
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const caller = await this.authenticate(request);
+    const along = this.alongOf(context, request);
+    const caller = await this.authenticate(request, along);
     if (rule.kind === 'person' && !caller.person) throw new Refusal('forbidden');
     if (rule.kind === 'permission') refuseUnlessAllowed(rule, caller);
     if (caller.actor?.tokenId !== undefined) refuseTokenWithoutKey(request);
 
     request.person = caller.person;
     request.actor = caller.actor && { ...caller.actor, claim: claimOf(caller.actor, request) };
+    if (along && request.actor) keepAlong(request.actor, { ...along, value: caller.along });
     return true;
   }
 
-  private authenticate(request: FastifyRequest): Promise<Caller> {
+  /** What the route reads along; nothing where the path holds no id that could be anything's. */
+  private alongOf(context: ExecutionContext, request: FastifyRequest): AlongAsked | undefined {
+    const read = this.reflector.get<ReadAlong | undefined>(READ_ALONG, context.getHandler());
+    const { id } = request.params as { id?: string };
+    return read && id !== undefined && isUuid(id) ? { read, id } : undefined;
+  }
+
+  private authenticate(request: FastifyRequest, along: AlongAsked | undefined): Promise<Caller> {
     const { authorization } = request.headers;
     const cookie = request.cookies[this.cookieName];
     if (authorization !== undefined && cookie !== undefined) throw new Refusal('ambiguous_credentials');
-    if (cookie !== undefined) return this.authentication.bySession(request);
+    if (cookie !== undefined) return this.authentication.bySession(request, along);
     if (authorization === undefined) throw new Refusal('unauthenticated');
-    return this.authentication.byToken(bearerOf(authorization), request);
+    return this.authentication.byToken(bearerOf(authorization), request, along);
   }
 }
 

@@ -1,8 +1,14 @@
 import type { OrganizationSide, Role, TokenScope } from '@praktika/contracts';
+import type { ReadAlong } from '../access/index.js';
 import type { Statement } from '../database/index.js';
 
+/** What a route reads along, in the row of the caller's standing. */
+interface AlongRow {
+  readonly along?: unknown;
+}
+
 /** Who a session stands for at an instant; organization members are null until «Войти как». */
-export interface SessionRow {
+export interface SessionRow extends AlongRow {
   readonly person_id: string;
   readonly organization_id: string | null;
   readonly side: OrganizationSide | null;
@@ -12,11 +18,27 @@ export interface SessionRow {
   readonly last_seen_at: string;
 }
 
-/** Values: session, now, longest idle time. No row: the session does not hold. */
-export const SESSION_STANDING: Statement = {
-  name: 'auth.session',
-  text: 'SELECT * FROM auth_session($1, $2, $3)',
-};
+/**
+ * The statement of a caller's standing, and those that answer beside it what a route reads along.
+ *
+ * @param call the function that tells the standing; @param along the place of the object's id among the values
+ */
+function standingBy(name: string, call: string, along: string): (read?: ReadAlong) => Statement {
+  const alone = { name, text: `SELECT * FROM ${call}` };
+  const made = new WeakMap<ReadAlong, Statement>();
+  return (read) => {
+    if (read === undefined) return alone;
+    const statement = made.get(read) ?? {
+      name: `${name}+${read.name}`,
+      text: `SELECT *, ${read.call('organization_id', along)} AS along FROM ${call}`,
+    };
+    made.set(read, statement);
+    return statement;
+  };
+}
+
+/** Values: session, now, longest idle time, the id of what is read along. No row: the session does not hold. */
+export const sessionStanding = standingBy('auth.session', 'auth_session($1, $2, $3)', '$4');
 
 export const TOUCH_SESSION: Statement = {
   name: 'auth.touch-session',
@@ -24,7 +46,7 @@ export const TOUCH_SESSION: Statement = {
 };
 
 /** An API token that holds, with its creator's roles of today. */
-export interface TokenRow {
+export interface TokenRow extends AlongRow {
   readonly id: string;
   readonly organization_id: string;
   readonly side: OrganizationSide;
@@ -35,11 +57,8 @@ export interface TokenRow {
   readonly last_used_at: string | null;
 }
 
-/** Values: SHA-256 of the token, now. */
-export const TOKEN_STANDING: Statement = {
-  name: 'auth.token',
-  text: 'SELECT * FROM auth_token($1, $2)',
-};
+/** Values: SHA-256 of the token, now, the id of what is read along. */
+export const tokenStanding = standingBy('auth.token', 'auth_token($1, $2)', '$3');
 
 export const TOUCH_TOKEN: Statement = {
   name: 'auth.touch-token',

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { permissionsOf, tokenPermissions } from '@praktika/contracts';
 import type { FastifyRequest } from 'fastify';
-import type { Actor, Person } from '../access/index.js';
+import type { Actor, Person, ReadAlong } from '../access/index.js';
 import { Clock } from '../clock/index.js';
 import { Database } from '../database/index.js';
 import { Refusal } from '../errors/index.js';
 import { hashApiToken, isWellFormedApiToken } from './api-token.js';
 import {
-  SESSION_STANDING,
-  TOKEN_STANDING,
+  sessionStanding,
+  tokenStanding,
   TOUCH_SESSION,
   TOUCH_TOKEN,
   type SessionRow,
@@ -26,6 +26,14 @@ const TOUCH_EVERY_MS = 60_000;
 export interface Caller {
   readonly person?: Person;
   readonly actor?: Actor;
+  /** What PostgreSQL answered to the read that went along. */
+  readonly along?: unknown;
+}
+
+/** The read that goes along with a caller's standing, and the object it is about. */
+export interface AlongAsked {
+  readonly read: ReadAlong;
+  readonly id: string;
 }
 
 /**
@@ -41,26 +49,33 @@ export class Authentication {
   ) {}
 
   /** @throws Refusal `invalid_token` for every cookie that does not hold, whatever the reason */
-  async bySession(request: FastifyRequest): Promise<Caller> {
+  async bySession(request: FastifyRequest, along?: AlongAsked): Promise<Caller> {
     const claims = await this.sessions.claims(request);
     const now = this.clock.now();
     if (!isCurrent(claims, now)) throw new Refusal('invalid_token');
-    const [row] = await this.database.call<SessionRow>(SESSION_STANDING, [claims.sid, now, LONGEST_IDLE]);
+    const [row] = await this.database.call<SessionRow & Record<string, unknown>>(
+      sessionStanding(along?.read),
+      [claims.sid, now, LONGEST_IDLE, ...(along ? [along.id] : [])],
+    );
     if (!row) throw new Refusal('invalid_token');
     if (row.organization_id !== null && row.organization_id !== claims.org)
       throw new Refusal('invalid_token');
     if (isStale(row.last_seen_at, now)) await this.database.call(TOUCH_SESSION, [claims.sid, now]);
-    return sessionCaller(row, claims.sid, request);
+    return { ...sessionCaller(row, claims.sid, request), along: row.along };
   }
 
   /** @throws Refusal `invalid_token`, the same for a typo, an unknown, an expired and a revoked token */
-  async byToken(token: string, request: FastifyRequest): Promise<Caller> {
+  async byToken(token: string, request: FastifyRequest, along?: AlongAsked): Promise<Caller> {
     if (!isWellFormedApiToken(token)) throw new Refusal('invalid_token');
     const now = this.clock.now();
-    const [row] = await this.database.call<TokenRow>(TOKEN_STANDING, [hashApiToken(token), now]);
+    const [row] = await this.database.call<TokenRow & Record<string, unknown>>(tokenStanding(along?.read), [
+      hashApiToken(token),
+      now,
+      ...(along ? [along.id] : []),
+    ]);
     if (!row) throw new Refusal('invalid_token');
     if (isStale(row.last_used_at, now)) await this.database.call(TOUCH_TOKEN, [row.id, now, request.ip]);
-    return { actor: tokenActor(row, request) };
+    return { actor: tokenActor(row, request), along: row.along };
   }
 }
 

@@ -1,9 +1,10 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { DOCUMENT_ACTION_LABELS, type DocumentAction, type Permission } from '@praktika/contracts';
-import { Access } from '../../core/access/index.js';
+import { Access, ReadsAlong } from '../../core/access/index.js';
 import { ApiIdempotencyKey, ApiIfMatch, ApiProblems } from '../../core/http/index.js';
 import { DocumentCardDto } from './dto/card.dto.js';
+import { DOCUMENT_ALONG } from './engine/index.js';
 
 const operationIdOf = (action: string) =>
   `${action.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}Document`;
@@ -17,6 +18,7 @@ export function ActionRoute(action: DocumentAction, permission: Permission) {
     Post(`:id/actions/${action}`),
     HttpCode(200),
     Access(permission),
+    ReadsAlong(DOCUMENT_ALONG),
     ApiOperation({ operationId: operationIdOf(action), summary: `«${DOCUMENT_ACTION_LABELS[action]}»` }),
     ApiOkResponse({ type: DocumentCardDto }),
     ApiIfMatch(),

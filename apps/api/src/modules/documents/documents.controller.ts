@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, CurrentActor, type Actor } from '../../core/access/index.js';
+import { Access, CurrentActor, ReadsAlong, type Actor } from '../../core/access/index.js';
 import { Database } from '../../core/database/index.js';
 import { ApiProblems } from '../../core/http/index.js';
 import { HISTORY } from './documents.queries.js';
 import { DocumentCardDto } from './dto/card.dto.js';
 import { HistoryDto } from './dto/history.dto.js';
 import { RegistryPageDto, RegistryQueryDto } from './dto/registry.dto.js';
-import { DocumentStore } from './engine/index.js';
+import { DOCUMENT_ALONG, DocumentStore } from './engine/index.js';
 import { DocumentRegistry } from './registry/registry.js';
 import { cardOf } from './views/card.js';
 import { historyEntryOf, type HistoryRow } from './views/history.js';
@@ -33,6 +33,7 @@ export class DocumentsController {
 
   @Get(':id')
   @Access('documents:read')
+  @ReadsAlong(DOCUMENT_ALONG)
   @ApiOperation({ operationId: 'getDocument', summary: 'Карточка документа' })
   @ApiOkResponse({ type: DocumentCardDto })
   @ApiProblems('unauthenticated', 'forbidden', 'not_found')

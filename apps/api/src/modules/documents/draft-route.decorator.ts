@@ -1,8 +1,9 @@
 import { applyDecorators, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { Access } from '../../core/access/index.js';
+import { Access, ReadsAlong } from '../../core/access/index.js';
 import { ApiIdempotencyKey, ApiIfMatch, ApiProblems } from '../../core/http/index.js';
 import { DocumentCardDto } from './dto/card.dto.js';
+import { DOCUMENT_ALONG } from './engine/index.js';
 
 interface DraftOperation {
   readonly operationId: string;
@@ -26,6 +27,7 @@ export function DraftRoute(operation: DraftOperation) {
   return applyDecorators(
     Patch(':id'),
     Access('documents:draft'),
+    ReadsAlong(DOCUMENT_ALONG),
     ApiOperation(operation),
     ApiOkResponse({ type: DocumentCardDto }),
     ApiIfMatch(),

@@ -14,8 +14,10 @@ import { TableReader } from './reading/table-reader.js';
 import { ReferenceImportController } from './reference-import.controller.js';
 import { SpooledTables } from './spooled-table.js';
 import { StartImport } from './start-import.js';
+import { AreasImport } from './targets/areas-import.js';
 import { PlacesImport } from './targets/places-import.js';
 import { ProfessionsImport } from './targets/professions-import.js';
+import { SpecialtiesImport } from './targets/specialties-import.js';
 
 /** Tables imported as listings and reference data. */
 @Module({
@@ -33,6 +35,8 @@ import { ProfessionsImport } from './targets/professions-import.js';
     StartImport,
     PlacesImport,
     ProfessionsImport,
+    SpecialtiesImport,
+    AreasImport,
   ],
 })
 export class ImportsModule {}

@@ -11,10 +11,13 @@ import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { notFound } from '../../core/errors/index.js';
 import type { ListingOrganization } from '../listings/index.js';
+import { knownArea } from '../reference-data/index.js';
 import { MatchCandidates } from './candidates.js';
 import { matchesDto, type MatchesDto } from './matching.dto.js';
 import type { Declaration, ListingFeatures } from './matching.queries.js';
 import { keysOf, profileOfDeclaration, profileOfListing } from './profiles.js';
+
+const nameOfArea = (code: string) => `«${knownArea(code)?.name ?? code}»`;
 
 /** Two sides to be judged, and what is shown when they fit. */
 export interface Pairing {
@@ -136,7 +139,7 @@ function ofEducation(
 
 /** Pairings that fit, best first; each listing or organization of the other side once. */
 function ranked(pairings: readonly Pairing[], limit: number): Match<Pairing>[] {
-  const reasonsOf = ({ place, demand }: Pairing): MatchReason[] => matchReasons(place, demand);
+  const reasonsOf = ({ place, demand }: Pairing): MatchReason[] => matchReasons(place, demand, nameOfArea);
   const byOrganization = pairings.some(({ listing }) => listing === undefined);
   const keyOf = ({ organization, listing }: Pairing) =>
     byOrganization || !listing ? organization.id : listing.id;

@@ -10,6 +10,6 @@ import { ReferenceData } from './reference-data.service.js';
 @Module({
   controllers: [ReferenceDataController, ReferenceEntriesController],
   providers: [ChosenAreas, EditAreas, EditSpecialties, ReferenceData, PlaceChoices],
-  exports: [PlaceChoices, ReferenceData],
+  exports: [ChosenAreas, PlaceChoices, ReferenceData],
 })
 export class ReferenceDataModule {}

@@ -249,13 +249,55 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
       ]).toEqual(before);
     },
   },
-  registry_move: {
-    scopedBy: 'the document; writes its own two rows from what is stored and returns nothing',
-    check: async ({ app, owner, own }) => {
-      const all = `SELECT md5(string_agg(e::text, '|' ORDER BY e::text)) FROM registry_entries e`;
+  document_commit: {
+    scopedBy:
+      'the organization: changes of documents it may see, written in its own name; nothing else is written',
+    check: async ({ app, owner, own, stranger }) => {
+      const all = `SELECT md5(string_agg(d::text, '|' ORDER BY d.id)) FROM documents d
+                   UNION ALL SELECT md5(string_agg(e::text, '|' ORDER BY e::text)) FROM registry_entries e
+                   UNION ALL SELECT count(*)::text FROM history_entries UNION ALL SELECT count(*)::text FROM outbox
+                   UNION ALL SELECT count(*)::text FROM revisions UNION ALL SELECT count(*)::text FROM signatures`;
+      const { rows } = await owner.query<{ id: string; status: string; version: number }>(
+        'SELECT id, status, version FROM documents WHERE id = $1',
+        [own.documentId],
+      );
+      const { status, version } = rows[0]!;
+      const change = (id: string, more: object = {}) => ({
+        document: id,
+        from: status,
+        version,
+        kindLabel: 'Договор',
+        patch: { status: 'WITHDRAWN', employer_id: stranger.organizationId },
+        history: { id: own.sessionId, type: 'transition', shared: true, payload: {} },
+        events: [],
+        ...more,
+      });
+      const commit = (who: Ids, id: string, more?: object) =>
+        rowsOf(app, 'SELECT document_commit($1, $2, $3, $4, $5)', [
+          who.organizationId,
+          JSON.stringify({ personId: who.personId, ip: '127.0.0.1', requestId: 'probe' }),
+          NOW,
+          [id],
+          JSON.stringify([change(id, more)]),
+        ]);
       const before = await rowsOf(owner, all, []);
-      const answer = await rowsOf(app, 'SELECT registry_move($1)::text AS nothing', [[own.documentId]]);
-      expect(answer).toEqual([{ nothing: '' }]);
+      await expect(commit(stranger, own.documentId)).rejects.toMatchObject({ code: 'PK409' });
+      // rows that name another document, or another organization, are no part of a change
+      const id = own.tokenId;
+      for (const more of [
+        { revision: { id, document_id: stranger.documentId } },
+        { revision: { id, document_id: own.documentId }, frozenFile: { revision_id: stranger.tokenId } },
+        { signature: { id, document_id: stranger.documentId, organization_id: own.organizationId } },
+        { signature: { id, document_id: own.documentId, organization_id: stranger.organizationId } },
+      ]) {
+        await expect(commit(own, own.documentId, more)).rejects.toMatchObject({ code: 'PK403' });
+      }
+      await withUnsentDraft(owner, own.documentId, async (draft, author, recipient) => {
+        const drafted = { from: 'DRAFT', version: 1 };
+        const people = { ...own, organizationId: recipient };
+        await expect(commit(people, draft, drafted)).rejects.toMatchObject({ code: 'PK409' });
+        expect(author).not.toBe(recipient);
+      });
       expect(await rowsOf(owner, all, [])).toEqual(before);
     },
   },

@@ -1,3 +1,4 @@
+import { REFERENCE_IMPORTS } from '@praktika/contracts';
 import type { RouteRecordRaw } from 'vue-router';
 
 /** Imports: of places, and of reference data by the moderator. */
@@ -9,9 +10,10 @@ export const importRoutes: RouteRecordRaw[] = [
     meta: { title: 'imports.places', permission: 'listings:draft' },
   },
   {
-    path: 'moderation/import',
+    path: `moderation/import/:kind(${Object.keys(REFERENCE_IMPORTS).join('|')})`,
     name: 'reference-import',
     component: () => import('./views/ReferenceImportView.vue'),
-    meta: { title: 'imports.professions', permission: 'reference-data:moderate' },
+    props: true,
+    meta: { title: 'imports.open', permission: 'reference-data:moderate' },
   },
 ];

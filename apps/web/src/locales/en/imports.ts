@@ -2,11 +2,21 @@
 export const imports = {
   open: 'Import a table',
   places: 'Import of places',
-  professions: 'Import of professions',
+  reference: {
+    professions: 'Import of professions',
+    specialties: 'Import of specialties',
+    areas: 'Import of areas of professional activity',
+  },
   placesLead:
     'Listings from an XLSX or CSV table: up to 50,000 rows, one listing a row. The table is checked first, and nothing is written.',
-  professionsLead:
-    'Professions from an XLSX or CSV table. A profession of the same name in the same area is brought up to date, others are added.',
+  referenceLead: {
+    professions:
+      'Professions from an XLSX or CSV table. A profession of the same name in the same area is brought up to date, others are added.',
+    specialties:
+      'Specialties from an XLSX or CSV table. A specialty of the same code is brought up to date, one taken out of use is put back, others are added.',
+    areas:
+      'Areas from an XLSX or CSV table. An area of the same code is brought up to date, one taken out of use is put back, others are added.',
+  },
   template: 'Template',
   templateText: 'Headings of the columns and an example row. Required columns are marked with an asterisk.',
   file: 'Table',
@@ -41,7 +51,7 @@ export const imports = {
   failed: 'The table was not read',
   report: 'Download the report (CSV)',
   toListings: 'To my listings',
-  toProfessions: 'To the directory',
+  toReference: 'To the directory',
   errors: 'Rows with errors',
   more: 'Show more',
   columns: { row: 'Row', name: 'Name', column: 'Column', fix: 'What to correct' },

@@ -7,16 +7,16 @@ SELECT number, (ARRAY['промышленный', 'северный', 'науч�
   FROM generate_series(0, 15999) number;
 
 CREATE TABLE bench.organizations AS
-SELECT kind.side, number, bench.id(now() - interval '3 years', kind.side, number) AS id,
-       kind.label || ' ' || w.common || ' ' || w.less_common || ' № ' || number || '»' AS name,
-       lpad((1000000000 + kind.shift + number)::text, 10, '0') AS inn,
-       lpad((1020000000000 + kind.shift + number)::text, 13, '0') AS ogrn,
+SELECT kind.side, made.number, bench.id(now() - interval '3 years', kind.side, made.number) AS id,
+       kind.label || ' ' || w.common || ' ' || w.less_common || ' № ' || made.number || '»' AS name,
+       lpad((1000000000 + kind.shift + made.number)::text, 10, '0') AS inn,
+       lpad((1020000000000 + kind.shift + made.number)::text, 13, '0') AS ogrn,
        lpad((1 + bench.pick(85, 2.0))::text, 2, '0') AS region
   FROM (VALUES ('EMPLOYER', 'ООО «Предприятие', 10000000, bench.setting('employers')::integer),
                ('EDUCATION', 'ГБПОУ «Колледж', 20000000, bench.setting('education')::integer))
        kind (side, label, shift, total)
- CROSS JOIN LATERAL generate_series(1, kind.total) number
-  JOIN bench.words w ON w.number = (number::bigint * 7919) % 16000;
+ CROSS JOIN LATERAL generate_series(1, kind.total) made (number)
+  JOIN bench.words w ON w.number = (made.number::bigint * 7919) % 16000;
 CREATE UNIQUE INDEX ON bench.organizations (side, number);
 
 INSERT INTO organizations (id, side, legal_form, full_name, short_name, inn, ogrn, kpp, region_code, profile_email,

@@ -5,7 +5,7 @@ import {
   type DocumentAction,
   type DocumentStatus,
 } from '@praktika/contracts';
-import type { Actor } from '../../../core/access/index.js';
+import { takeAlong, type Actor, type ReadAlong } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Statement } from '../../../core/database/index.js';
 import { invalidFields, notFound, violatedConstraint, type Refusal } from '../../../core/errors/index.js';
@@ -20,14 +20,23 @@ import { VisibleDocument } from './visible-document.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const READ: Statement = { name: 'document.read', text: 'SELECT document_read($1, $2) AS projection' };
+/** The document of a route's path, read along with the caller's standing. */
+export const DOCUMENT_ALONG: ReadAlong = {
+  name: 'document',
+  call: (organization, id) => `document_read(${organization}, ${id})`,
+};
+
+const READ: Statement = {
+  name: 'document.read',
+  text: `SELECT ${DOCUMENT_ALONG.call('$1', '$2')} AS projection`,
+};
 const READ_MANY: Statement = {
   name: 'document.read-many',
   text: 'SELECT id, projection FROM documents_read($1, $2)',
 };
 const COMMIT: Statement = {
   name: 'document.commit',
-  text: 'SELECT document_commit($1, $2, $3) AS news',
+  text: 'SELECT document_commit($1, $2, $3, $4, $5) AS news',
 };
 type ProjectionRow = { projection: DocumentProjection | null };
 /** Members of the projection that a commit made new; nothing when it hid the document. */
@@ -49,9 +58,12 @@ export class DocumentStore {
    */
   async read(actor: Actor, id: string): Promise<VisibleDocument> {
     if (!UUID.test(id)) throw notFound();
-    const [row] = await this.database.call<ProjectionRow>(READ, [actor.organizationId, id]);
-    if (!row?.projection) throw notFound();
-    return this.visible(row.projection, actor);
+    const along = takeAlong(actor, DOCUMENT_ALONG, id);
+    const projection = along
+      ? (along.value as ProjectionRow['projection'])
+      : await this.projectionOf(actor, id);
+    if (!projection) throw notFound();
+    return this.visible(projection, actor);
   }
 
   /** Those of the documents that the actor may see, by id; each is missing, foreign, not yet sent or deleted otherwise. */
@@ -77,8 +89,10 @@ export class DocumentStore {
   ): Promise<VisibleDocument | undefined> {
     try {
       const [row] = await this.database.call<NewsRow>(COMMIT, [
+        actor.organizationId,
         JSON.stringify(commitActor(actor)),
         this.clock.now(),
+        changes.map((change) => change.document),
         JSON.stringify(changes),
       ]);
       this.relay.wake();
@@ -120,6 +134,11 @@ export class DocumentStore {
       'Документ уже',
       codeOf(document, action),
     );
+  }
+
+  private async projectionOf(actor: Actor, id: string): Promise<DocumentProjection | null> {
+    const [row] = await this.database.call<ProjectionRow>(READ, [actor.organizationId, id]);
+    return row?.projection ?? null;
   }
 
   private visible(projection: DocumentProjection, actor: Actor): VisibleDocument {

@@ -1,4 +1,4 @@
-export { commitActor, DocumentStore, staleVersion } from './document-store.js';
+export { commitActor, DOCUMENT_ALONG, DocumentStore, staleVersion } from './document-store.js';
 export { consequences } from './consequences.js';
 export { decide } from './decide.js';
 export { judge } from './judge.js';

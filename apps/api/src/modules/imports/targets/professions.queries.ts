@@ -5,6 +5,7 @@ export interface HeldProfession {
   readonly key: string;
   readonly id: string;
   readonly name: string;
+  readonly areaCode: string;
   readonly specialtyCodes: readonly string[];
   readonly description: string | null;
   readonly duties: string | null;
@@ -13,7 +14,7 @@ export interface HeldProfession {
 /** Those of these names in their areas, kept from others until the transaction ends. Values: [{key, name, areaCode}]. */
 export const HOLD_PROFESSIONS: Statement = {
   name: 'imports.hold-professions',
-  text: `SELECT r.key, p.id, p.name, p.specialty_codes AS "specialtyCodes", p.description, p.duties
+  text: `SELECT r.key, p.id, p.name, p.area_code AS "areaCode", p.specialty_codes AS "specialtyCodes", p.description, p.duties
            FROM jsonb_to_recordset($1::jsonb) AS r (key text, name text, "areaCode" text)
            JOIN professions p ON p.area_code = r."areaCode" AND lower(p.name) = lower(r.name)
             AND p.archived_at IS NULL

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { permissionsOf } from '@praktika/contracts';
-import { SESSION_STANDING, type SessionRow } from '../../../core/auth/auth.queries.js';
+import { sessionStanding, type SessionRow } from '../../../core/auth/auth.queries.js';
 import { LONGEST_IDLE } from '../../../core/auth/authentication.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
@@ -105,7 +105,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
 
   private async holds({ actor }: LiveStream): Promise<boolean> {
     const values = [actor.sessionId, this.clock.now(), LONGEST_IDLE];
-    const [row] = await this.database.call<SessionRow>(SESSION_STANDING, values);
+    const [row] = await this.database.call<SessionRow>(sessionStanding(), values);
     return (
       row?.organization_id === actor.organizationId && permissionsOf(row.roles).has('notifications:read')
     );

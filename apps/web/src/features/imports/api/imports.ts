@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/vue-query';
+import type { ReferenceImport } from '@praktika/contracts';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { api, API_BASE, idempotencyKey, unwrap } from '../../../app/api/client.js';
 import type { Operation } from '../../../app/api/models.js';
@@ -28,18 +29,19 @@ export const PLACES: ImportSubject = {
   start: (body) => unwrap(api.POST('/imports/places', { params: { header: idempotencyKey() }, body })),
 };
 
-export const PROFESSIONS: ImportSubject = {
+/** A list of reference data. */
+export const referenceSubject = (kind: ReferenceImport): ImportSubject => ({
   upload: '/imports/reference/files',
-  template: `${API_BASE}/imports/reference/professions/template`,
+  template: `${API_BASE}/imports/reference/${kind}/template`,
   publishes: false,
   start: ({ fileId, dryRun, allOrNothing }) =>
     unwrap(
       api.POST('/imports/reference/{kind}', {
-        params: { path: { kind: 'professions' }, header: idempotencyKey() },
+        params: { path: { kind }, header: idempotencyKey() },
         body: { fileId, dryRun, allOrNothing },
       }),
     ),
-};
+});
 
 /** Rows of an import that were refused, page after page. */
 export function useRefusedRows(id: MaybeRefOrGetter<string>) {
