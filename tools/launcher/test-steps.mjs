@@ -64,8 +64,9 @@ export const testSteps = [
     title: 'API, queue on Redis',
     runner: 'jest',
     config: 'apps/api/jest.config.mjs',
-    // a queue opens at its first use: what never reaches it is the same on both
-    leaves: `test/matrices/(?!isolation-)|test/integration/(?!(${REACHING_THE_QUEUE})\\.)`,
+    // a queue opens at its first use: what never reaches it is the same on both, and so is who may see what, and what
+    // becomes of presses whose process or database dies
+    leaves: `test/matrices/|test/e2e/kill-(api|postgres)\\.|test/integration/(?!(${REACHING_THE_QUEUE})\\.)`,
     needs: ['build', 'redis'],
     minutes: 30,
   },

@@ -48,7 +48,11 @@ export class OrganizationsAndPeople1700000000001 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX organizations_identity ON organizations (side, inn, coalesce(kpp, ''));
       CREATE INDEX organizations_by_name ON organizations (side, full_name, id);
-      CREATE INDEX organizations_search ON organizations USING gin (search_text gin_trgm_ops);
+      -- one for each side: a registry shows one of them, and words of the other's names are no part of it
+      CREATE INDEX organizations_search_employers ON organizations USING gin (search_text gin_trgm_ops)
+        WITH (fastupdate = off) WHERE side = 'EMPLOYER';
+      CREATE INDEX organizations_search_education ON organizations USING gin (search_text gin_trgm_ops)
+        WITH (fastupdate = off) WHERE side = 'EDUCATION';
 
       CREATE TABLE people (
         id uuid PRIMARY KEY,

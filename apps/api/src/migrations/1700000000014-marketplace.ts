@@ -49,6 +49,7 @@ export class Marketplace1700000000014 implements MigrationInterface {
       CREATE UNIQUE INDEX listing_number ON listings (organization_id, number) WHERE number IS NOT NULL;
       CREATE INDEX listings_own ON listings (organization_id, updated_at DESC, id DESC) WHERE status <> 'DELETED';
       CREATE INDEX listings_newest ON listings (side, published_at DESC, id DESC) ${COVERING};
+      CREATE INDEX listings_by_type ON listings (side, type, published_at DESC, id DESC) ${COVERING};
       CREATE INDEX listings_by_region ON listings (side, region_code, published_at DESC, id DESC) ${COVERING};
       CREATE INDEX listings_by_area ON listings (side, area_code, published_at DESC, id DESC) ${COVERING};
       CREATE INDEX listings_by_level ON listings (side, level, published_at DESC, id DESC) ${COVERING};

@@ -32,7 +32,11 @@ export interface ItemMark {
   readonly problem?: KeptProblem;
 }
 
-/** The worker's side of an operation: what is to be done, what has been. All of it is for its turn alone. */
+/**
+ * The worker's side of an operation: what is to be done, what has been. All of it is for its turn alone. What its parts
+ * leave behind is carried out when it has ended, or at the relay's next look two seconds later: beside the parts it
+ * would take as much of the machine as they do.
+ */
 @Injectable()
 export class OperationWork {
   constructor(
@@ -65,7 +69,6 @@ export class OperationWork {
       JSON.stringify(marks),
       JSON.stringify(changes),
     ]);
-    this.relay.wake();
     return row?.running ?? false;
   }
 
@@ -103,7 +106,6 @@ export class OperationWork {
       await tx.query(ADVANCE, [id, total, done, failed, this.leaseEnd()]);
       return true;
     });
-    this.relay.wake();
     return goesOn;
   }
 
@@ -140,11 +142,13 @@ export class OperationWork {
     const [result, problem] = [outcome.result, outcome.problem].map((part) =>
       part ? JSON.stringify(part) : null,
     );
-    return this.database.transaction({ organizationId, personId }, async (tx) => {
+    const ends = await this.database.transaction({ organizationId, personId }, async (tx) => {
       const [ended] = await tx.query(FINISH, [id, turn, status, now, result, problem]);
       if (ended && status === 'FAILED') await tx.query(FAIL_ITEMS, [id, now, problem]);
       return ended !== undefined;
     });
+    this.relay.wake();
+    return ends;
   }
 
   /** Has its asker stopped it? */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  LISTING_FACET_LIMIT,
   APPLICATION_TYPE_LABELS,
   EDUCATION_LEVEL_LABELS,
   type DocumentSide,
@@ -102,4 +103,8 @@ export class BrowseListings {
 const occurring = (facet: ListingFacet, counted: Readonly<Record<string, number>>, whole: boolean) =>
   [...FACET_VALUES[facet]()]
     .filter(([value]) => (counted[value] ?? 0) > 0)
-    .map(([value, label]) => ({ value, label, count: countDto(counted[value] ?? 0, whole) }));
+    .map(([value, label]) => ({
+      value,
+      label,
+      count: countDto(counted[value] ?? 0, whole, LISTING_FACET_LIMIT),
+    }));

@@ -1,4 +1,4 @@
-import type { DocumentSide, ListingFacet } from '@praktika/contracts';
+import { LISTING_FACET_LIMIT, type DocumentSide, type ListingFacet } from '@praktika/contracts';
 import { named, type Query } from '../../../core/database/index.js';
 import { limitedCount } from '../../../core/http/index.js';
 import type { ListingsQueryDto } from '../dto/listings-query.dto.js';
@@ -24,7 +24,11 @@ export function countStatement(
   for (const [facet, list] of groups) {
     const condition = filter([facet]);
     values.push(list);
-    const count = limitedCount(source, `${condition} AND ${FACET_COLUMNS[facet]} = v`);
+    const column = FACET_COLUMNS[facet];
+    // a stretch of the column's own index, even of one value: told «=», PostgreSQL takes whichever index it holds for
+    // shortest, and goes through all of it for a value that hardly anything has
+    const ofValue = search ? `${column} = v` : `${column} BETWEEN v AND v ORDER BY ${column}`;
+    const count = limitedCount(source, `${condition} AND ${ofValue}`, LISTING_FACET_LIMIT);
     columns.push(
       `(SELECT json_object_agg(v, ${count}) FROM unnest($${values.length}::text[]) v) AS ${facet}`,
     );
