@@ -8,6 +8,7 @@ const COLLEGE_NAME = 'Запольский колледж';
 test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3.6, E4.3, E4.7: from «Направить заявку на партнерство» to the pre-filled draft of a contract', async ({
   enter,
 }) => {
+  test.setTimeout(240_000);
   const [hr, director] = [await enter(EMPLOYER), await enter(COLLEGE)];
 
   await test.step('the employer finds the college and applies for partnership', async () => {
@@ -112,6 +113,8 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3
   await test.step('the partnership is ended with a reason, and the other side is told', async () => {
     await hr.goto('/partners');
     await hr.getByRole('link', { name: new RegExp(COLLEGE_NAME) }).click();
+    await expect(hr.getByRole('listitem').filter({ hasText: 'Партнёрство начато' })).toBeVisible();
+    await expect(hr.getByRole('link', { name: /^Заявка на практику № \d+: принята$/ })).toBeVisible();
     await expectAccessible(hr, 'card of a partner');
     await hr.getByRole('button', { name: 'Прекратить партнёрство' }).click();
     const dialog = hr.getByRole('dialog');

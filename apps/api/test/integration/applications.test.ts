@@ -1,6 +1,7 @@
 import type { Problem } from '@praktika/contracts';
 import type { ApplicationDto } from '../../src/modules/applications/index.js';
 import type { DocumentCardDto } from '../../src/modules/documents/index.js';
+import type { PartnerCardDto } from '../../src/modules/partners/partners.dto.js';
 import { createTestApp, expectStatus, pdf, type Caller, type TestApp } from '../support/index.js';
 import { settleEvents } from '../matrices/isolation/pair-world.js';
 
@@ -341,7 +342,22 @@ describe('a partnership', () => {
     const again = await pressed(otherHr, await partnership(otherHr, test.world.university.id), 'send');
     await pressed(office, again, 'accept');
     expect(await partners(otherHr)).toContain(test.world.university.id);
-    const history = (expectStatus(await otherHr.get(path), 200).body as { history: object[] }).history;
-    expect(history).toHaveLength(2);
+    const historyOf = async (caller: Caller, place: string) =>
+      (expectStatus(await caller.get(place), 200).body as PartnerCardDto).history;
+    const history = await historyOf(otherHr, path);
+    expect(history).toContainEqual(
+      expect.objectContaining({
+        label: expect.stringMatching(/^Заявка на партнерство № \d+: принята$/) as string,
+        objectType: 'application',
+        objectId: again.id,
+      }),
+    );
+    const partnerships = history.filter(({ objectType }) => objectType === 'partnership');
+    expect(partnerships.map(({ label, reason }) => [label, reason]).sort()).toEqual([
+      ['Партнёрство начато', null],
+      ['Партнёрство начато', null],
+      ['Партнёрство прекращено', 'Практик не будет'],
+    ]);
+    expect(await historyOf(office, `/partners/${test.world.foreignEmployer.id}`)).toEqual(history);
   });
 });

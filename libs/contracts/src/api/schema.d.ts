@@ -2956,12 +2956,20 @@ export interface components {
             to: string | null;
             seats: number | null;
         };
-        PartnershipPeriodDto: {
+        /** @enum {string} */
+        PartnerEventObject: "partnership" | "application" | "document";
+        PartnerEventDto: {
             /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
-            endReason: string | null;
+            at: string;
+            /** @example Заявка на практику № 5: принята */
+            label: string;
+            objectType: components["schemas"]["PartnerEventObject"];
+            /**
+             * Format: uuid
+             * @description Заявка или документ
+             */
+            objectId: string | null;
+            reason: string | null;
         };
         PartnerCardDto: {
             /**
@@ -3004,7 +3012,8 @@ export interface components {
             people: components["schemas"]["PartnerPersonDto"][];
             /** @description По каким договорам проходят практики, последние 10 */
             practices: components["schemas"]["PartnerPracticeDto"][];
-            history: components["schemas"]["PartnershipPeriodDto"][];
+            /** @description Что было между организациями, сначала новое */
+            history: components["schemas"]["PartnerEventDto"][];
             /** @description Можно ли прекратить партнёрство */
             mayEnd: boolean;
             /** @description Версия партнёрства для If-Match */

@@ -18,6 +18,4 @@ export const limitedCount = (source: string, condition: string, limit: number = 
 
 /** @param counted up to the limit and one more; @param whole whether everything was looked at */
 export const countDto = (counted: number, whole: boolean, limit: number = FACET_LIMIT): CountDto =>
-  counted > limit
-    ? { value: limit, relation: 'gte' }
-    : { value: counted, relation: whole ? 'eq' : 'gte' };
+  counted > limit ? { value: limit, relation: 'gte' } : { value: counted, relation: whole ? 'eq' : 'gte' };

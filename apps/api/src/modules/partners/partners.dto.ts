@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  APPLICATION_KIND_LABELS,
+  APPLICATION_STATUS_LABELS,
   DOCUMENT_KINDS,
   ORGANIZATION_SIDES,
   PARTNERSHIP_STATUS_LABELS,
@@ -10,7 +12,7 @@ import {
 } from '@praktika/contracts';
 import { IsIn, IsNotEmpty, IsOptional } from 'class-validator';
 import { CommaList, CountDto, countDto, Text } from '../../core/http/index.js';
-import type { PartnerCardRow, PartnerRow } from './partners.queries.js';
+import type { PartnerCardRow, PartnerEventRow, PartnerRow } from './partners.queries.js';
 
 const nullableText = { type: String, nullable: true } as const;
 
@@ -65,14 +67,18 @@ export class PartnersDto {
   items: PartnerDto[];
 }
 
-/** A time the two were partners. */
-export class PartnershipPeriodDto {
+/** Something that has happened between the two. */
+export class PartnerEventDto {
   @ApiProperty({ format: 'date-time' })
-  startedAt: string;
-  @ApiProperty({ ...nullableText, format: 'date-time' })
-  endedAt: string | null;
+  at: string;
+  @ApiProperty({ example: 'Заявка на практику № 5: принята' })
+  label: string;
+  @ApiProperty({ enum: ['partnership', 'application', 'document'], enumName: 'PartnerEventObject' })
+  objectType: 'partnership' | 'application' | 'document';
+  @ApiProperty({ ...nullableText, format: 'uuid', description: 'Заявка или документ' })
+  objectId: string | null;
   @ApiProperty(nullableText)
-  endReason: string | null;
+  reason: string | null;
 }
 
 /** A responsible person that one of the two has named when accepting or approving. */
@@ -136,8 +142,8 @@ export class PartnerCardDto extends PartnerDto {
     description: 'По каким договорам проходят практики, последние 10',
   })
   practices: PartnerPracticeDto[];
-  @ApiProperty({ type: [PartnershipPeriodDto] })
-  history: PartnershipPeriodDto[];
+  @ApiProperty({ type: [PartnerEventDto], description: 'Что было между организациями, сначала новое' })
+  history: PartnerEventDto[];
   @ApiProperty({ description: 'Можно ли прекратить партнёрство' })
   mayEnd: boolean;
   @ApiProperty({ description: 'Версия партнёрства для If-Match' })
@@ -150,6 +156,29 @@ export class EndPartnershipDto {
   @IsNotEmpty({ message: 'Укажите причину.' })
   @Text(2000)
   reason: string;
+}
+
+/** An event in the words of the card. */
+export function partnerEventDto({ at, objectId, reason, ...event }: PartnerEventRow): PartnerEventDto {
+  switch (event.type) {
+    case 'PARTNERSHIP_STARTED':
+      return { at, label: 'Партнёрство начато', objectType: 'partnership', objectId, reason };
+    case 'PARTNERSHIP_ENDED':
+      return { at, label: 'Партнёрство прекращено', objectType: 'partnership', objectId, reason };
+    case 'APPLICATION': {
+      const kind = event.kind ? APPLICATION_KIND_LABELS[event.kind] : '';
+      const status = event.status ? APPLICATION_STATUS_LABELS[event.status].toLowerCase() : '';
+      return {
+        at,
+        label: `${kind} № ${event.number}: ${status}`,
+        objectType: 'application',
+        objectId,
+        reason,
+      };
+    }
+    case 'DOCUMENT_CONCLUDED':
+      return { at, label: `Заключён: ${event.title}`, objectType: 'document', objectId, reason };
+  }
 }
 
 export const partnerDto = (row: PartnerRow): PartnerDto => ({

@@ -1,5 +1,7 @@
 import {
   FACET_LIMIT,
+  type ApplicationKind,
+  type ApplicationStatus,
   type DocumentKind,
   type OrganizationSide,
   type PartnershipStatus,
@@ -148,11 +150,56 @@ export const END_PARTNERSHIP: Statement = {
           WHERE id = $1 AND version = $2 AND status = 'ACTIVE' RETURNING id`,
 };
 
-/** What has happened to the partnerships of the two, newest first. Values: organization, partner. */
+/** Something that has happened between two organizations; which members it has follows from its type. */
+export interface PartnerEventRow {
+  readonly at: string;
+  readonly type: 'PARTNERSHIP_STARTED' | 'PARTNERSHIP_ENDED' | 'APPLICATION' | 'DOCUMENT_CONCLUDED';
+  readonly objectId: string | null;
+  readonly kind: ApplicationKind | null;
+  readonly number: number | null;
+  readonly status: ApplicationStatus | null;
+  readonly title: string | null;
+  readonly reason: string | null;
+}
+
+/** Events of one source that are told. */
+const EVENTS = 30;
+
+const event = (
+  from: string,
+  at: string,
+  members: { readonly [Member in Exclude<keyof PartnerEventRow, 'at'>]?: string },
+) => {
+  const { type, objectId = 'NULL::uuid', kind = 'NULL::text', number = 'NULL::integer' } = members;
+  const { status = 'NULL::text', title = 'NULL::text', reason = 'NULL::text' } = members;
+  return `(SELECT ${at} AS at, ${type} AS type, ${objectId} AS "objectId", ${kind} AS kind, ${number} AS number,
+                  ${status} AS status, ${title} AS title, ${reason} AS reason
+             FROM ${from} ORDER BY ${at} DESC LIMIT ${EVENTS})`;
+};
+const BETWEEN = (table: string) => `${table}.employer_id = $1 AND ${table}.education_organization_id = $2`;
+
+/**
+ * What has happened between the two, newest first: partnerships, what became of applications, what was concluded.
+ * Values: employer, educational organization, who looks.
+ */
 export const PARTNER_HISTORY: Statement = {
   name: 'partners.history',
-  text: `SELECT started_at AS "startedAt", ended_at AS "endedAt", end_reason AS "endReason" FROM partnerships
-          WHERE $1::uuid IN (employer_id, education_organization_id)
-            AND $2::uuid IN (employer_id, education_organization_id) AND $1::uuid <> $2::uuid
-          ORDER BY started_at DESC, id DESC LIMIT 50`,
+  text: [
+    event(`partnerships p WHERE ${BETWEEN('p')}`, 'p.started_at', { type: `'PARTNERSHIP_STARTED'` }),
+    event(`partnerships p WHERE ${BETWEEN('p')} AND p.ended_at IS NOT NULL`, 'p.ended_at', {
+      type: `'PARTNERSHIP_ENDED'`,
+      reason: 'p.end_reason',
+    }),
+    event(`applications a WHERE ${BETWEEN('a')} AND a.status NOT IN ('DRAFT', 'DELETED')`, 'a.updated_at', {
+      ...{ type: `'APPLICATION'`, objectId: 'a.id', kind: 'a.kind', number: 'a.number', status: 'a.status' },
+    }),
+    event(
+      `documents d JOIN registry_entries e ON e.document_id = d.id AND e.organization_id = $3
+         WHERE ${BETWEEN('d')} AND d.status = 'CONCLUDED'`,
+      'd.concluded_at',
+      { type: `'DOCUMENT_CONCLUDED'`, objectId: 'd.id', title: 'e.title' },
+    ),
+  ]
+    .join('\nUNION ALL ')
+    .concat(`\nORDER BY at DESC, type LIMIT ${EVENTS}`),
 };

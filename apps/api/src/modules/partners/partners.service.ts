@@ -7,10 +7,10 @@ import { notFound } from '../../core/errors/index.js';
 import {
   partnerCardDto,
   partnerDto,
+  partnerEventDto,
   type PartnerCardDto,
   type PartnerPersonDto,
   type PartnersDto,
-  type PartnershipPeriodDto,
   type PartnersQueryDto,
 } from './partners.dto.js';
 import {
@@ -21,6 +21,7 @@ import {
   PARTNERS,
   PARTNERS_LIMIT,
   type PartnerCardRow,
+  type PartnerEventRow,
   type PartnerRow,
   type PracticeRow,
   type ResponsibleRow,
@@ -49,7 +50,10 @@ export class Partners {
     if (!row) throw notFound();
     const pair = [row.employerId, row.educationId];
     const [history, people, practices] = await Promise.all([
-      this.database.read<PartnershipPeriodDto & Record<string, unknown>>(actor, PARTNER_HISTORY, values),
+      this.database.read<PartnerEventRow & Record<string, unknown>>(actor, PARTNER_HISTORY, [
+        ...pair,
+        actor.organizationId,
+      ]),
       this.database.read<ResponsibleRow & Record<string, unknown>>(actor, PARTNER_PEOPLE, pair),
       this.database.read<PracticeRow & Record<string, unknown>>(actor, PARTNER_PRACTICES, [
         ...pair,
@@ -58,7 +62,7 @@ export class Partners {
     ]);
     const mayEnd = row.status === 'ACTIVE' && actor.permissions.has('partners:manage');
     return partnerCardDto(row, {
-      history,
+      history: history.map(partnerEventDto),
       people: people.map((person) => personOf(person, id)),
       practices,
       mayEnd,

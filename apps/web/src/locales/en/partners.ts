@@ -85,8 +85,6 @@ export const partners: Messages['partners'] = {
     concluded: 'Concluded contracts',
   },
   fields: { fullName: 'Full name', city: 'City', site: 'Site', seats: 'Seats by contracts' },
-  since: 'Partners since {date}',
-  until: 'ended {date}.',
   endedTitle: 'The partnership has ended',
   end: {
     verb: 'End the partnership',

@@ -79,8 +79,6 @@ export const partners = {
     concluded: 'Заключённые договоры',
   },
   fields: { fullName: 'Полное наименование', city: 'Город', site: 'Сайт', seats: 'Мест по договорам' },
-  since: 'Партнёрство с {date}',
-  until: 'прекращено {date}.',
   endedTitle: 'Партнёрство прекращено',
   end: {
     verb: 'Прекратить партнёрство',
