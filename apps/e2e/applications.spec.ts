@@ -28,6 +28,7 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3
     await hr.getByRole('textbox', { name: 'Сообщение' }).fill('Готовы принять студентов весной.');
     // saved by itself, at an address of its own: a reload goes on with the same draft
     await expect(hr).toHaveURL(/\/applications\/[0-9a-f-]{36}\/edit$/);
+    await expect(hr.getByRole('textbox', { name: 'Сообщение' })).toBeFocused();
     await expect(hr.getByRole('status').getByText(/^Сохранено в \d\d:\d\d/)).toBeVisible();
     await hr.reload();
     await expect(hr.getByRole('textbox', { name: 'Сообщение' })).toHaveValue(
