@@ -5,7 +5,7 @@ const EMPLOYER = { email: 'hr@vector.example' };
 const COLLEGE = { email: 'director@zkit.example' };
 const COLLEGE_NAME = 'Запольский колледж';
 
-test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3.6, E4.3, E4.7: from «Направить заявку на партнерство» to the pre-filled draft of a contract', async ({
+test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3.6, E4.2, E4.3, E4.6a, E4.6b, E4.7: from «Направить заявку на партнерство» to the pre-filled draft of a contract', async ({
   enter,
 }) => {
   test.setTimeout(240_000);
@@ -72,6 +72,9 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3
     await row.getByRole('button', { name: /^Действия/ }).click();
     await hr.getByRole('menuitem', { name: 'Направить заявку на практику' }).click();
     await expect(hr.getByRole('heading', { level: 1, name: 'Заявка на практику' })).toBeVisible();
+    await hr.getByRole('button', { name: 'Сохранить как черновик' }).click();
+    await expect(hr.getByRole('main').getByText('Черновик', { exact: true })).toBeVisible();
+    await hr.getByRole('button', { name: 'Редактировать' }).click();
     await hr.getByRole('button', { name: 'Проверить и отправить' }).click();
     const summary = hr.getByRole('alert').filter({ has: hr.getByRole('link') });
     await expect(summary).toBeFocused();

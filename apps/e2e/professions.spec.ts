@@ -6,7 +6,7 @@ const EMPLOYER = { email: 'hr@vector.example' };
 const MODERATOR = { email: 'moderator@praktika.example' };
 const AREA = 'Связь, информационные и коммуникационные технологии';
 
-test('E14.3.1, E14.3.5, E14.3.6, E14.3.7, E14.3.8, E14.3.10, E14.3.14, E14.4.1, C-21: from «Вы можете предложить новую» through a rejection to the directory', async ({
+test('E14.0d, E14.0e, E14.3.1, E14.3.5, E14.3.6, E14.3.7, E14.3.8, E14.3.10, E14.3.14, E14.4.1, C-21: from «Вы можете предложить новую» through a rejection to the directory', async ({
   enter,
 }) => {
   const [hr, moderator] = [await enter(EMPLOYER), await enter(MODERATOR)];
@@ -106,9 +106,17 @@ test('E14.3.1, E14.3.5, E14.3.6, E14.3.7, E14.3.8, E14.3.10, E14.3.14, E14.4.1, 
   });
 });
 
-test('E14.3.15, E14.3.16: a proposal is recalled, then deleted and gone from the tab', async ({ enter }) => {
+test('E14.3.9, E14.3.15, E14.3.16: a proposal is given up in its form, or recalled, then deleted and gone from the tab', async ({
+  enter,
+}) => {
   const hr = await enter(EMPLOYER);
   const name = `Отозванная профессия ${randomUUID().slice(0, 8)}`;
+  await hr.goto('/marketplace/proposals/new');
+  await hr.getByLabel('Название профессии').fill(`${name}, передумали`);
+  hr.once('dialog', (question) => void question.accept());
+  await hr.getByRole('main').getByText('Отменить', { exact: true }).click();
+  await expect(hr).toHaveURL(/\/marketplace\/proposals$/);
+  await expect(hr.getByRole('link', { name })).toHaveCount(0);
   await hr.goto('/marketplace/proposals/new');
   await hr.getByLabel('Название профессии').fill(name);
   await hr.getByLabel('Область профессиональной деятельности').click();

@@ -4,7 +4,9 @@ import { people } from './support/people.js';
 import { expectStatus, nextStep } from './support/steps.js';
 import { expect, test } from './support/test.js';
 
-test('E5.1nav: «Все сервисы» and the permanent menu lead to «Реестр документов»', async ({ enter }) => {
+test('E2.1, E2.reg, E3.1, E4.1, E5.1nav: «Все сервисы» and the permanent menu lead to «Реестр документов» and its tabs', async ({
+  enter,
+}) => {
   const page = await enter(people.hr);
   await page.goto('/');
   const menu = page.getByRole('navigation', { name: 'Меню' });
@@ -13,6 +15,13 @@ test('E5.1nav: «Все сервисы» and the permanent menu lead to «Рее
   await expectAccessible(page, '«Все сервисы»');
   await page.getByRole('main').getByRole('link', { name: 'Реестр документов' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Реестр документов' })).toBeVisible();
+  await expect(menu).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Реестр документов' })
+    .getByRole('link', { name: 'Заявки' })
+    .click();
+  await page.getByRole('tab', { name: 'Входящие' }).click();
+  await expect(page).toHaveURL(/\/applications\?direction=incoming$/);
 });
 
 test('E5.2a, E5.2b, E5.2c, E5.3n: the side filters narrow the registry by AND, and the name opens the card', async ({

@@ -72,7 +72,7 @@ const partners = async (caller: Caller) =>
 const errorsOf = (body: unknown) => (body as Problem).errors?.map(({ pointer, code }) => [pointer, code]);
 
 describe('an application for partnership', () => {
-  it('E2.8a, E2.8b: is a draft of its author alone until it is sent, then the other side sees it', async () => {
+  it('E2.7a, E2.7b, E2.8a, E2.8b, E3.p1: is a draft of its author alone until it is sent, then the other side sees it', async () => {
     const draft = await partnership(otherHr, test.world.university.id, {
       terms: { message: 'Давайте дружить' },
     });
@@ -99,6 +99,24 @@ describe('an application for partnership', () => {
     });
     expect(incoming?.availableActions.map(({ label }) => label)).toEqual(['Принять', 'Отклонить']);
     await pressed(otherHr, sent, 'withdraw');
+
+    // with a file instead of the wish for a draft
+    const file = expectStatus(await otherHr.upload(pdf('проект'), 'Проект.pdf'), 201).body as { id: string };
+    const own = { expectsDraftContract: false, fileId: file.id };
+    const attached = await pressed(
+      otherHr,
+      await partnership(otherHr, test.world.university.id, own),
+      'send',
+    );
+    expect(attached).toMatchObject({ status: 'SENT', file: { name: 'Проект.pdf' } });
+    await pressed(otherHr, attached, 'withdraw');
+
+    // and the other way round: the employer finds what an educational organization has sent
+    const theirs = await pressed(office, await partnership(office, test.world.foreignEmployer.id), 'send');
+    expect((await list(otherHr, '?direction=INCOMING&kind=PARTNERSHIP')).map(({ id }) => id)).toContain(
+      theirs.id,
+    );
+    await pressed(office, theirs, 'withdraw');
   });
 
   it('E3.5b, E3.6, E3.6r, E3.p2: rejected it changes nothing, accepted it makes partners', async () => {
@@ -125,7 +143,7 @@ describe('an application for partnership', () => {
     const card = expectStatus(await otherHr.get(`/partners/${test.world.university.id}`), 200).body as object;
     expect(card).toMatchObject({
       documents: {},
-      applications: { value: 3, relation: 'eq' },
+      applications: { value: 5, relation: 'eq' },
       concluded: { value: 0, relation: 'eq' },
       practices: [],
       people: [{ ofPartner: true, fullName: expect.stringContaining('Анна') as string }],
