@@ -1,8 +1,8 @@
 import { organizationSearchPatterns, type DocumentSide } from '@praktika/contracts';
 
 /**
- * Organizations fetched for a text at most: one that more hold is found soon by walking through the registry, wherever in
- * the alphabet they begin. A walk costs three times a fetch for each row it passes over.
+ * Organizations fetched for a text at most: one that more hold is found by walking through the registry, which takes longer
+ * the later in the alphabet they begin (docs/operations/bench.md, `organizations`).
  */
 const FETCHED_ROWS = 8_000;
 
