@@ -1,4 +1,5 @@
 import { issueCrl, shiftDays } from '../src/demo-ca/authority.js';
+import { parseCertificate, type Certificate } from '../src/x509/certificate.js';
 import { decodeTrustFile } from '../src/x509/trust-files.js';
 import { buildCms, toIndefinite } from './support/cms-builder.js';
 import { OpenSsl, keyPem, pem } from './support/openssl.js';
@@ -8,6 +9,7 @@ import {
   NOW,
   ROMASHKA,
   createWorld,
+  freshCrls,
   signAsBrowser,
   verifyIn,
   type World,
@@ -44,6 +46,7 @@ function signedByOpenSsl(
 }
 
 const WITH_ISSUING = ['-certfile', 'issuing.pem'];
+const YESTERDAY = shiftDays(NOW, -1);
 const AFTER_SIGNING = { at: new Date(Date.now() + 60_000) };
 
 /** OpenSSL stamps the real time, so its signatures are judged now, by lists of now. */
@@ -106,6 +109,46 @@ describe('Valid signatures are accepted by us and by OpenSSL', () => {
     ]) {
       expect(await verifyIn(ec, signature, given)).toMatchObject({ indication: 'TOTAL-PASSED' });
     }
+  });
+});
+
+describe('A certificate remembered from an earlier signature', () => {
+  const read = new Map<string, Certificate>();
+  const readCertificate = (der: Uint8Array) => {
+    const key = Buffer.from(der).toString('base64');
+    const certificate = read.get(key) ?? parseCertificate(der);
+    read.set(key, certificate);
+    return certificate;
+  };
+
+  it('is read once and takes no later signature for a valid one', async () => {
+    const [first, second] = [
+      await signAsBrowser(rsa.head),
+      await signAsBrowser(rsa.head, DOCUMENT, YESTERDAY),
+    ];
+    expect(await verifyIn(rsa, first, { readCertificate })).toMatchObject({ indication: 'TOTAL-PASSED' });
+    const [certificate] = read.values();
+    expect(await verifyIn(rsa, second, { readCertificate })).toMatchObject({ indication: 'TOTAL-PASSED' });
+    expect([...read.values()].filter((one) => one === certificate)).toHaveLength(1);
+
+    const other = Uint8Array.from([...DOCUMENT, 0]);
+    expect(await verifyIn(rsa, second, { readCertificate, content: other })).toMatchObject({
+      code: 'DIGEST_MISMATCH',
+    });
+    const spoilt = Uint8Array.from(second);
+    spoilt[spoilt.length - 1]! ^= 1;
+    expect(await verifyIn(rsa, spoilt, { readCertificate })).toMatchObject({ code: 'SIGNATURE_INVALID' });
+  });
+
+  it('is trusted by what is trusted now: no anchor or a revocation since then is a refusal', async () => {
+    const signature = await signAsBrowser(rsa.head);
+    const strangers = { anchors: [ec.ca.root.certificate], crls: ec.crls };
+    expect(await verifyIn(rsa, signature, { readCertificate, trust: strangers })).toMatchObject({
+      code: 'CHAIN_NOT_FOUND',
+    });
+    const revoked = freshCrls(rsa.ca, [{ certificate: rsa.head.certificate, date: YESTERDAY }]);
+    const trust = { anchors: [rsa.ca.root.certificate], crls: revoked };
+    expect(await verifyIn(rsa, signature, { readCertificate, trust })).toMatchObject({ code: 'REVOKED' });
   });
 });
 

@@ -7,11 +7,21 @@ import { OID } from '../oids.js';
 const COORDINATE_BYTES: Readonly<Record<CurveName, number>> = { 'P-256': 32, 'P-384': 48 };
 const UNCOMPRESSED = 0x04;
 
-/**
- * A key object of a SubjectPublicKeyInfo. OpenSSL's general decoder tries every format it knows, which costs more
- * than the verification itself; the two usual kinds of key are handed over in their own form.
- */
+/** Key objects of keys that live long: those of a parsed certificate. */
+const known = new WeakMap<Uint8Array, KeyObject>();
+
+/** The key object of a SubjectPublicKeyInfo, remembered for as long as those bytes live. */
 export function publicKeyObject(spki: Uint8Array): KeyObject {
+  const key = known.get(spki) ?? importedKey(spki);
+  known.set(spki, key);
+  return key;
+}
+
+/**
+ * OpenSSL's general decoder tries every format it knows, which costs more than the verification itself; the two usual
+ * kinds of key are handed over in their own form.
+ */
+function importedKey(spki: Uint8Array): KeyObject {
   const node = readExactly(spki);
   const [algorithm, bits] = sequenceOf(node);
   const bytes = bitStringBytes(bits);

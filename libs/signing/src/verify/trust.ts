@@ -27,16 +27,19 @@ export function parseTrust({ anchors, intermediates = [], crls = [] }: Trust): P
 /**
  * Certificates that came inside a signature file. They may stand between the signer and an anchor and are never
  * trusted by themselves; one that cannot be read is as good as absent.
+ *
+ * @param read `parseCertificate`, or one that remembers
  */
 export function parseUntrusted(
   encoded: readonly Uint8Array[],
   known: readonly Certificate[],
+  read: (der: Uint8Array) => Certificate,
 ): readonly Certificate[] {
   return encoded.flatMap((der) => {
     const same = known.find((certificate) => equalBytes(certificate.der, der));
     if (same) return [same];
     try {
-      return [parseCertificate(der)];
+      return [read(der)];
     } catch (error) {
       if (error instanceof Asn1Error) return [];
       throw error;

@@ -51,6 +51,13 @@ export interface VerificationInput {
   readonly expected?: { readonly organization?: ExpectedOrganization; readonly person?: ExpectedPerson };
   /** Default true: without a fresh revocation list of every issuer the verdict is INDETERMINATE / TRY_LATER. */
   readonly requireRevocation?: boolean;
+  /**
+   * Reads a certificate that came with the signature: `parseCertificate` by default. One that gives the same object for
+   * the same bytes saves a person's next signature the parsing and the check of the issuer's signature.
+   *
+   * @throws Asn1Error as `parseCertificate` does
+   */
+  readonly readCertificate?: (der: Uint8Array) => Certificate;
   readonly provider: CryptoProvider;
 }
 

@@ -3,7 +3,7 @@ import { signatureBytes } from '../cms/encoding.js';
 import { readSignedAttributes, type SignedAttributes } from '../cms/signed-attributes.js';
 import { parseSignedData, type SignedData, type SignerInfo } from '../cms/signed-data.js';
 import { OID } from '../oids.js';
-import type { Certificate } from '../x509/certificate.js';
+import { parseCertificate, type Certificate } from '../x509/certificate.js';
 import { summarizeCertificate } from '../x509/describe.js';
 import { BASE_CHECK_IDS } from './codes.js';
 import { documentDigest } from './content.js';
@@ -88,7 +88,8 @@ async function readSignature({ input, trust, report }: Run): Promise<Signed | un
     return first;
   });
   if (!info) return undefined;
-  const certificates = parseUntrusted(cms.certificates, [...trust.intermediates, ...trust.anchors]);
+  const known = [...trust.intermediates, ...trust.anchors];
+  const certificates = parseUntrusted(cms.certificates, known, input.readCertificate ?? parseCertificate);
   return { cms, info, certificates, candidates: namedCertificates(info, certificates) };
 }
 

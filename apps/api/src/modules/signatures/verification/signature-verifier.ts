@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   createCryptoRegistry,
-  parseCertificate,
   verifyDetachedSignature,
   type Content,
   type SubIndication,
@@ -11,6 +10,7 @@ import { nodeCryptoProvider } from '@praktika/signing/node';
 import { TrustStore, type TrustSnapshot } from '../trust/trust-store.js';
 import type { ExpectedIdentity } from './expected-identity.js';
 import { listsBehind } from './lists-behind.js';
+import { RecentCertificates } from './recent-certificates.js';
 
 /** One question to the verifier. */
 export interface VerificationRequest {
@@ -51,33 +51,37 @@ export const isTryLater = (report: VerificationReport): boolean => report.subInd
 /** The strict verifier of libs/signing with this installation's trust. */
 @Injectable()
 export class SignatureVerifier {
+  private readonly certificates = new RecentCertificates();
+
   constructor(private readonly trust: TrustStore) {}
 
   /** Judges a signature that has just arrived. A verdict that lacks an authority or a list gets trust read anew. */
   async verifyNow(request: VerificationRequest, at: Date): Promise<Verdict> {
-    const verdict = await judge(request, await this.trust.current(), at);
+    const verdict = await this.judge(request, await this.trust.current(), at);
     const { subIndication } = verdict.report;
     if (subIndication === null || !LACKS_TRUST.has(subIndication)) return verdict;
-    return judge(request, await this.trust.refresh(), at);
+    return this.judge(request, await this.trust.refresh(), at);
   }
 
   /** Judges again as of the instant the signature was received: our proof that it existed then (signatures.md §4). */
   async verifyAsOf(request: VerificationRequest, receivedAt: Date): Promise<Verdict> {
-    return judge(request, await this.trust.asOf(receivedAt), receivedAt);
+    return this.judge(request, await this.trust.asOf(receivedAt), receivedAt);
   }
-}
 
-async function judge(request: VerificationRequest, trust: TrustSnapshot, at: Date): Promise<Verdict> {
-  const { content, cms, expected } = request;
-  const report = await verifyDetachedSignature({
-    content: content.open satisfies Content,
-    contentDigests: { 'SHA-256': Uint8Array.from(Buffer.from(content.sha256, 'hex')) },
-    signature: cms,
-    trust,
-    at,
-    expected,
-    provider,
-  });
-  const signer = report.signer && parseCertificate(Uint8Array.from(Buffer.from(report.signer.der, 'base64')));
-  return { report, crlHashes: signer ? listsBehind(signer, trust) : [], test: trust.test };
+  private async judge(request: VerificationRequest, trust: TrustSnapshot, at: Date): Promise<Verdict> {
+    const { content, cms, expected } = request;
+    const readCertificate = this.certificates.read;
+    const report = await verifyDetachedSignature({
+      content: content.open satisfies Content,
+      contentDigests: { 'SHA-256': Uint8Array.from(Buffer.from(content.sha256, 'hex')) },
+      signature: cms,
+      trust,
+      at,
+      expected,
+      provider,
+      readCertificate,
+    });
+    const signer = report.signer && readCertificate(Buffer.from(report.signer.der, 'base64'));
+    return { report, crlHashes: signer ? listsBehind(signer, trust) : [], test: trust.test };
+  }
 }

@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute } from 'vue-router';
+import { usePageQuery } from '../../../app/address/use-page-query.js';
 import { useOperationCache } from '../../operations/index.js';
 import type { ImportSubject } from '../api/imports.js';
 
@@ -9,7 +10,7 @@ import type { ImportSubject } from '../api/imports.js';
  */
 export function useImport(subject: ImportSubject) {
   const route = useRoute();
-  const router = useRouter();
+  const changeAddress = usePageQuery();
   const cache = useOperationCache();
   const pending = ref(false);
   const failure = ref<unknown>();
@@ -36,9 +37,8 @@ export function useImport(subject: ImportSubject) {
       cache.put(operation);
       const chosen = [options.publish && 'publish', options.allOrNothing && 'all'].filter(Boolean).join();
       const kept = place === 'run' ? { check: checkId.value } : {};
-      await router.replace({
-        query: { file, ...(chosen && { with: chosen }), ...kept, [place]: operation.id },
-      });
+      const query = { file, ...(chosen && { with: chosen }), ...kept, [place]: operation.id };
+      changeAddress(query, { replace: true });
     } catch (problem) {
       failure.value = problem;
     } finally {
@@ -56,6 +56,6 @@ export function useImport(subject: ImportSubject) {
     check: (file: string, options: typeof asked.value) => begin('check', file, options),
     run: () => (fileId.value === undefined ? undefined : begin('run', fileId.value, asked.value)),
     /** Begins with another table. */
-    leave: () => router.replace({ query: {} }),
+    leave: () => changeAddress({}, { replace: true }),
   };
 }
