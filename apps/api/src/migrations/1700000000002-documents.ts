@@ -82,7 +82,7 @@ export class Documents1700000000002 implements MigrationInterface {
         number text NOT NULL,
         document_date date NOT NULL,
         title text NOT NULL,
-        terms jsonb NOT NULL,
+        terms jsonb STORAGE MAIN NOT NULL,
         terms_canonical text NOT NULL,
         terms_sha256 text NOT NULL,
         files jsonb NOT NULL,

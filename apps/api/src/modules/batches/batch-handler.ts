@@ -108,7 +108,7 @@ export class BatchHandler implements OnModuleInit {
       return await this.operations.commit(operation, [mark], changes);
     } catch (error) {
       if (document === undefined || isPassing(error)) throw error;
-      const known = this.verbOf(operation).refusalOf?.(error) ?? error;
+      const known = this.verbs.get(operation.action as BatchAction).refusalOf?.(error) ?? error;
       const refusal = await this.documents.refusalOf(known, document, changes).catch((met: unknown) => met);
       if (isPassing(refusal)) throw refusal;
       return this.operations.commit(operation, [this.refused(item, refusal)], []);
@@ -117,11 +117,11 @@ export class BatchHandler implements OnModuleInit {
 
   private async plan(operation: RunningOperation, items: readonly QueuedItem[]): Promise<Planned[]> {
     const { actor, input } = operation;
-    const verb = this.verbOf(operation);
-    const documents = await this.documents.readMany(
-      actor,
-      items.map(({ documentId }) => documentId),
-    );
+    const ids = items.map(({ documentId }) => documentId);
+    const [documents, verb] = await Promise.all([
+      this.documents.readMany(actor, ids),
+      this.verbFor(operation),
+    ]);
     return inLanes(independent(items, documents), PLANNED_AT_ONCE, async (item) => {
       const document = documents.get(item.documentId);
       try {
@@ -140,8 +140,10 @@ export class BatchHandler implements OnModuleInit {
     return { position, status: 'FAILED', problem: keptProblem(error) };
   }
 
-  private verbOf({ action }: RunningOperation): BatchVerb {
-    return this.verbs.get(action as BatchAction);
+  /** The verb, knowing of the actor what goes for all of a part. */
+  private async verbFor({ action, actor }: RunningOperation): Promise<BatchVerb> {
+    const verb = this.verbs.get(action as BatchAction);
+    return (await verb.knowing?.(actor)) ?? verb;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { BatchAction } from '@praktika/contracts';
+import type { Actor } from '../../core/access/index.js';
 import {
   ApproveDocument,
   MoveDocument,
@@ -17,6 +18,8 @@ export interface BatchVerb {
     input: { readonly shared: object; readonly own: object | null },
     expectedVersion: number,
   ): Promise<readonly Change[]>;
+  /** The same verb with what it asks of the actor read once for many documents. */
+  knowing?(actor: Actor): Promise<BatchVerb>;
   refusalOf?(error: unknown): unknown;
 }
 
@@ -41,10 +44,16 @@ export class BatchVerbs implements OnModuleInit {
       reject: moving('reject'),
       confirm: moving('confirm'),
       'submit-signing': forAll(this.submission, () => ({ action: 'submit-signing' as const })),
-      sign: {
-        plan: (document, { own }, version) => this.signing.plan(document, own as SignatureInput, version),
-        refusalOf: (error) => this.signing.refusalOf(error),
-      },
+      sign: this.signingVerb(),
+    };
+  }
+
+  private signingVerb(party?: Awaited<ReturnType<SignDocument['partyOf']>>): BatchVerb {
+    return {
+      plan: (document, { own }, version) =>
+        this.signing.plan(document, own as SignatureInput, version, party),
+      knowing: async (actor) => this.signingVerb(await this.signing.partyOf(actor)),
+      refusalOf: (error) => this.signing.refusalOf(error),
     };
   }
 

@@ -269,7 +269,7 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
         kindLabel: 'Договор',
         patch: { status: 'WITHDRAWN', employer_id: stranger.organizationId },
         history: { id: own.sessionId, type: 'transition', shared: true, payload: {} },
-        events: [],
+        event: { parties: [] },
         ...more,
       });
       const commit = (who: Ids, id: string, more?: object) =>

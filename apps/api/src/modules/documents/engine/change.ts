@@ -5,7 +5,7 @@ import {
   type DocumentHistoryPayloads,
   type DocumentState,
 } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../../../core/ids/index.js';
 import type { DocumentRow, LastReminder } from './projection.js';
 import type { VisibleDocument } from './visible-document.js';
 
@@ -54,7 +54,14 @@ export interface Change {
     readonly reason: string | null;
     readonly payload: DocumentHistoryPayloads['transition'] | DocumentHistoryPayloads['signed'];
   };
-  readonly events: readonly object[];
+  /** What is told, and which of the parties: the recipient hears nothing of a document it has never been sent. */
+  readonly event: {
+    readonly event_id: string;
+    readonly type: string;
+    readonly before: object;
+    readonly after: object;
+    readonly parties: readonly string[];
+  };
 }
 
 /** What a verb adds to the bare move. */
@@ -73,8 +80,8 @@ export interface ChangeParts {
 }
 
 /**
- * A move of the lifecycle as a change: the new status, whose turn it is and since when, the history entry and one
- * event per party that may see the document.
+ * A move of the lifecycle as a change: the new status, whose turn it is and since when, the history entry and the
+ * event for each party that may see the document.
  */
 export function transitionChange(
   document: VisibleDocument,
@@ -106,7 +113,7 @@ export function transitionChange(
     signature: parts.signature,
     validation: parts.validation,
     history: {
-      id: uuidv7(),
+      id: newId(),
       type: parts.signed ? 'signed' : 'transition',
       shared: row.first_sent_at !== null || parts.revision !== undefined,
       from_status: row.status,
@@ -114,7 +121,7 @@ export function transitionChange(
       reason: parts.reason ?? null,
       payload: parts.signed ?? { action, ...parts.payload },
     },
-    events: eventsOf(document, action, to, parts),
+    event: eventOf(document, action, to, parts),
   };
 }
 
@@ -148,16 +155,14 @@ function reasonPatch(action: DocumentAction, reason: string | undefined, now: Da
   return FORGETS_REASON.has(action) ? { last_reason: null } : {};
 }
 
-/** One event per party: the recipient gets none of a document it has never been sent. */
-function eventsOf(
+function eventOf(
   document: VisibleDocument,
   action: DocumentAction,
   to: DocumentState,
   parts: ChangeParts,
-): readonly object[] {
+): Change['event'] {
   const { row, author, recipient } = document;
   const shared = row.first_sent_at !== null || parts.revision !== undefined;
-  const eventId = uuidv7();
   const title =
     parts.revision && 'title' in parts.revision ? parts.revision.title : document.currentRevision?.title;
   const awaited = AWAITED_PARTY[to];
@@ -172,11 +177,11 @@ function eventsOf(
     recipientId: recipient.id,
     waitingOrganizationId: awaited ? document[awaited].id : null,
   };
-  return (shared ? [author, recipient] : [author]).map((party) => ({
-    event_id: eventId,
-    organization_id: party.id,
+  return {
+    event_id: newId(),
     type: `document.${action}`,
     before: { status: row.status, version: row.version },
     after,
-  }));
+    parties: (shared ? [author, recipient] : [author]).map(({ id }) => id),
+  };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import { Refusal } from '../../../core/errors/index.js';
+import { newId } from '../../../core/ids/index.js';
 import type { ChangeParts, DocumentPatch } from './change.js';
 import type { VisibleDocument } from './visible-document.js';
 
@@ -22,7 +22,7 @@ export function freeze(document: VisibleDocument, now: Date): ChangeParts & { pa
   if (!draft?.number || !draft.date || !main) {
     throw new Refusal('internal', { detail: 'an incomplete draft passed its guards' });
   }
-  const revisionId = uuidv7();
+  const revisionId = newId();
   const revisionNumber = (revisions.at(-1)?.revisionNumber ?? 0) + 1;
   const sentAt = now.toISOString();
   const canonical = canonicalJson(draft.terms);
@@ -44,7 +44,7 @@ export function freeze(document: VisibleDocument, now: Date): ChangeParts & { pa
       sent_at: sentAt,
     },
     frozenFile: {
-      id: uuidv7(),
+      id: newId(),
       revision_id: revisionId,
       file_id: main.fileId,
       sha256: main.sha256,

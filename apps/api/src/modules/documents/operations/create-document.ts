@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { GUARD_TEXTS, type DocumentKind, type OrganizationSide } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField, Refusal, violatedConstraint } from '../../../core/errors/index.js';
 import { appendActorEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { DocumentStore, judge, type VisibleDocument } from '../engine/index.js';
 import type { KindDefinition } from '../kinds/kind-definition.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
@@ -49,7 +49,7 @@ export class CreateDocument {
     }
     const parent = kind.parent ? await this.parentOf(actor, kind, input.parentId) : undefined;
     const partnerId = parent?.partner.id ?? input.partnerId ?? '';
-    const id = uuidv7();
+    const id = newId();
     const now = this.clock.now();
     await this.database
       .transaction(actor, async (tx) => {

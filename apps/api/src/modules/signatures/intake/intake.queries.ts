@@ -11,8 +11,8 @@ export interface SignerRow {
   readonly position: string | null;
 }
 
-export interface IntakeRow {
-  readonly frozen_file_id: string;
+/** The organization a signature must belong to, and who may have made it. */
+export interface SigningPartyRow {
   readonly legal_form: string;
   readonly inn: string;
   readonly ogrn: string | null;
@@ -26,19 +26,17 @@ export interface IntakeRow {
 export const SIGNING_ROLES: readonly Role[] = ['HEAD'];
 
 /**
- * Everything a signature is compared with, in one read: the organization, the frozen file, and the people with the
- * right to sign, one of them when the signer is known. $1 organization, $2 signing roles, $3 person or NULL,
- * $4 revision
+ * Whom a signature is compared with: the organization and the people with the right to sign, one of them when the
+ * signer is known. $1 organization, $2 signing roles, $3 person or NULL
  */
-export const INTAKE: Statement = {
-  name: 'signatures.intake',
-  text: `SELECT f.id AS frozen_file_id, o.legal_form, o.inn, o.ogrn,
+export const SIGNING_PARTY: Statement = {
+  name: 'signatures.signing-party',
+  text: `SELECT o.legal_form, o.inn, o.ogrn,
            (SELECT coalesce(json_agg(json_build_object('personId', p.id, 'surname', p.surname,
                 'givenName', p.given_name, 'patronymic', p.patronymic, 'snils', p.snils, 'position', m.position)
                 ORDER BY m.started_at), '[]')
               FROM memberships m JOIN people p ON p.id = m.person_id AND p.blocked_at IS NULL
              WHERE m.organization_id = o.id AND m.ended_at IS NULL AND m.roles && $2::text[]
                AND ($3::uuid IS NULL OR p.id = $3)) AS signers
-           FROM organizations o CROSS JOIN frozen_files f
-          WHERE o.id = $1 AND f.revision_id = $4`,
+           FROM organizations o WHERE o.id = $1`,
 };

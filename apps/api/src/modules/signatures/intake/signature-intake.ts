@@ -20,7 +20,7 @@ import {
 import { contentOf } from '../verification/stored-content.js';
 import { decodeCms } from './decode-cms.js';
 import { findSigner } from './find-signer.js';
-import { INTAKE, SIGNING_ROLES, type IntakeRow, type SignerRow } from './intake.queries.js';
+import { SIGNING_PARTY, SIGNING_ROLES, type SignerRow, type SigningPartyRow } from './intake.queries.js';
 import {
   signatureRow,
   validationRow,
@@ -52,14 +52,29 @@ export class SignatureIntake {
     private readonly clock: Clock,
   ) {}
 
+  /** Whom the actor's signatures are compared with: read once for many of them. */
+  async partyOf(actor: Actor): Promise<SigningPartyRow> {
+    const person = actor.tokenId === undefined ? actor.personId : null;
+    const values = [actor.organizationId, SIGNING_ROLES, person];
+    const [row] = await this.database.read<SigningPartyRow>(actor, SIGNING_PARTY, values);
+    if (!row) throw notFound();
+    return row;
+  }
+
   /**
    * @param cmsBase64 the signature file in base64
+   * @param party whom it is compared with, where that has been read
    * @throws Refusal `signature_invalid` with the report, `revocation_unavailable` when no fresh list decides,
    *   `validation_failed` and `payload_too_large` for what is no signature file at all
    */
-  async check(actor: Actor, target: SignatureTarget, cmsBase64: string): Promise<AcceptedSignature> {
+  async check(
+    actor: Actor,
+    target: SignatureTarget,
+    cmsBase64: string,
+    party?: SigningPartyRow,
+  ): Promise<AcceptedSignature> {
     const cms = decodeCms(cmsBase64);
-    const known = await this.known(actor, target);
+    const known = party ?? (await this.partyOf(actor));
     if (known.signers.length === 0) throw headOnly();
     const content = contentOf(this.blobs, target.sha256);
     const receivedAt = this.clock.now();
@@ -71,24 +86,15 @@ export class SignatureIntake {
     const verdict = await this.verifier.verifyNow({ content, cms, expected }, receivedAt);
     const certificate = verdict.report.signer;
     if (verdict.report.indication !== 'TOTAL-PASSED' || !signer || !certificate) throw refusalOf(verdict);
-    const frozenFileId = known.frozen_file_id;
-    const accepted = { actor, target, frozenFileId, signer, certificate, verdict, receivedAt };
+    const accepted = { actor, target, signer, certificate, verdict, receivedAt };
     const signature = signatureRow({ ...accepted, cms: signatureBytes(cms) });
     return { signature, validation: validationRow(signature.id, verdict, expected, receivedAt) };
-  }
-
-  private async known(actor: Actor, { revisionId }: SignatureTarget): Promise<IntakeRow> {
-    const person = actor.tokenId === undefined ? actor.personId : null;
-    const values = [actor.organizationId, SIGNING_ROLES, person, revisionId];
-    const [row] = await this.database.read<IntakeRow>(actor, INTAKE, values);
-    if (!row) throw notFound();
-    return row;
   }
 
   /** Whom the signature must belong to; undefined when the certificate names nobody who may sign here. */
   private async signerOf(
     actor: Actor,
-    { signers }: IntakeRow,
+    { signers }: SigningPartyRow,
     content: SignedContent,
     cms: Uint8Array,
     at: Date,

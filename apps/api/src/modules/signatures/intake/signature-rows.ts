@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { VerificationReport } from '@praktika/signing';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
+import { newId } from '../../../core/ids/index.js';
 import type { ExpectedIdentity } from '../verification/expected-identity.js';
 import { ownerOf } from '../verification/report-view.js';
 import type { Verdict } from '../verification/signature-verifier.js';
 import type { SignerRow } from './intake.queries.js';
 
-/** Columns of `signatures`, as `document_commit` takes them. Bytes are PostgreSQL's hexadecimal text. */
+/**
+ * Columns of `signatures`, as `document_commit` takes them; it knows the frozen file of the revision itself. Bytes are
+ * PostgreSQL's hexadecimal text.
+ */
 export interface SignatureRow {
   readonly id: string;
-  readonly frozen_file_id: string;
   readonly revision_id: string;
   readonly document_id: string;
   readonly organization_id: string;
@@ -72,7 +74,6 @@ const bytea = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`;
 export function signatureRow(input: {
   readonly actor: Actor;
   readonly target: SignatureTarget;
-  readonly frozenFileId: string;
   readonly signer: SignerRow;
   readonly certificate: NonNullable<VerificationReport['signer']>;
   readonly verdict: Verdict;
@@ -82,8 +83,7 @@ export function signatureRow(input: {
 }): SignatureRow {
   const { actor, target, signer, certificate, verdict, cms } = input;
   return {
-    id: uuidv7(),
-    frozen_file_id: input.frozenFileId,
+    id: newId(),
     revision_id: target.revisionId,
     document_id: target.documentId,
     organization_id: actor.organizationId,
@@ -117,7 +117,7 @@ export function validationRow(
   ranAt: Date,
 ): ValidationRow {
   return {
-    id: uuidv7(),
+    id: newId(),
     signature_id: signatureId,
     at: ranAt.toISOString(),
     indication: report.indication,

@@ -11,6 +11,7 @@ import {
   type Verb,
   type VisibleDocument,
 } from '../../documents/index.js';
+import type { SigningPartyRow } from '../intake/intake.queries.js';
 import { SignatureIntake, type AcceptedSignature } from '../intake/signature-intake.js';
 
 export interface SignatureInput {
@@ -50,10 +51,12 @@ export class SignDocument implements Verb<SignatureInput> {
     return signed ?? document;
   }
 
+  /** @param party whom the signature is compared with, where that has been read for many */
   async plan(
     document: VisibleDocument,
     input: SignatureInput,
     expectedVersion: number,
+    party?: SigningPartyRow,
   ): Promise<readonly Change[]> {
     const to = await decide(this.documents, document, 'sign', expectedVersion);
     const revision = document.currentRevision;
@@ -65,7 +68,7 @@ export class SignDocument implements Verb<SignatureInput> {
       sha256: revision.mainFileSha256,
       role: document.party,
     };
-    const accepted = await this.intake.check(document.actor, target, input.cms);
+    const accepted = await this.intake.check(document.actor, target, input.cms, party);
     const now = this.clock.now();
     const change = transitionChange(document, 'sign', to, now, {
       ...accepted,
@@ -73,6 +76,11 @@ export class SignDocument implements Verb<SignatureInput> {
       signed: signedEntry(accepted, revision.revisionNumber, revision.mainFileSha256),
     });
     return [change, ...(await consequences(this.documents, document, to, now))];
+  }
+
+  /** Whom all signatures of the actor are compared with. */
+  partyOf(actor: Actor): Promise<SigningPartyRow> {
+    return this.intake.partyOf(actor);
   }
 
   /** One signature is accepted once: the same bytes sent for another document of the same file are a replay. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isSelfIssued, type Certificate, type CertificateRevocationList } from '@praktika/signing';
-import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { ADD_CERTIFICATE, ADD_REVOCATION_LIST, NEWEST_LIST, WITHDRAW_CERTIFICATES } from './trust.queries.js';
 
 export type TrustKind = 'demo' | 'production';
@@ -50,7 +50,7 @@ export class TrustRegistry {
   private async addCertificate(tx: Transaction, kind: TrustKind, certificate: Certificate): Promise<void> {
     const { der, subject } = certificate;
     const values = [
-      uuidv7(),
+      newId(),
       kind,
       isSelfIssued(certificate),
       nameText(subject),
