@@ -4,7 +4,7 @@ import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FILE_LIMITS } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import type { Clock } from './core/clock/index.js';
 import type { Config } from './core/config/index.js';
@@ -26,7 +26,7 @@ const JSON_LIMIT = 1024 * 1024;
 /** The adapter: ids of requests, time-outs against slow clients (F10), the limit of a JSON body. */
 function createAdapter(): FastifyAdapter {
   return new FastifyAdapter({
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUID(),
     bodyLimit: JSON_LIMIT,
     requestTimeout: 120_000,
     connectionTimeout: 0,

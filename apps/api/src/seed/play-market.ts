@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import { searchText, type ListingTerms, type Supervisor } from '@praktika/contracts';
 import type { Actor } from '../core/access/index.js';
+import { newId } from '../core/ids/index.js';
 import { AcceptResponse, RespondToListing, ResponseStore } from '../modules/listing-responses/index.js';
 import { CreateListing, ListingStore, PublishListing } from '../modules/listings/index.js';
 import { day } from './contract-terms.js';
@@ -66,7 +66,7 @@ async function termsOf({ owner, now }: Stage, entry: DemoListing): Promise<Listi
     terms.areaCode,
   ]);
   if (rows[0]) return { ...dated, professionId: rows[0].id, areaCode: rows[0].areaCode };
-  const professionId = uuidv7();
+  const professionId = newId();
   await owner.query(ADD_PROFESSION, [
     professionId,
     terms.profession,

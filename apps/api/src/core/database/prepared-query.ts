@@ -1,4 +1,4 @@
-import pg, { type ClientBase, type Connection, type FieldDef, type PoolClient, type QueryConfig } from 'pg';
+import pg, { type ClientBase, type Connection, type FieldDef, type PoolClient } from 'pg';
 import { prepareValue } from 'pg/lib/utils.js';
 import type { Scope, Statement } from './database.js';
 import { columnTypes } from './types.js';
@@ -71,7 +71,8 @@ const shapesOf = new WeakMap<Connection, Map<string, Shape>>();
 
 /** node-postgres's query with what its connection calls on it; the published types tell of `submit` alone. */
 interface PgQuery {
-  readonly name: string;
+  name: string;
+  values: unknown[];
   callback: (error: Error | undefined) => void;
   submit(connection: Connection): Error | null;
   handleRowDescription(message: { readonly fields: readonly FieldDef[] }): void;
@@ -80,7 +81,7 @@ interface PgQuery {
   handleError(error: Error, connection: Connection): void;
 }
 
-const PgQuery = pg.Query as unknown as new (config: QueryConfig) => PgQuery;
+const PgQuery = pg.Query as unknown as new (text: string) => PgQuery;
 
 class PreparedQuery extends PgQuery {
   readonly received: Row[] = [];
@@ -96,7 +97,10 @@ class PreparedQuery extends PgQuery {
     private readonly parameters: unknown[],
     private readonly scope: Scope | undefined,
   ) {
-    super({ name, text, values: parameters });
+    // told one by one: a configuration would be copied, property by property
+    super(text);
+    this.name = name;
+    this.values = parameters;
     this.awaitsScope = scope !== undefined;
   }
 

@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/index.js';
 import type { Transaction } from '../database/index.js';
+import { newId } from '../ids/index.js';
 import { APPEND, APPEND_ALL } from './outbox.commands.js';
 
 /** What happened, as the outbox keeps it: one event, a row for each organization it concerns. */
@@ -47,7 +47,7 @@ export async function appendActorEvents(
   at: Date,
   events: readonly Omit<NewEvent, 'organizationId'>[],
 ): Promise<void> {
-  const rows = events.map((event) => ({ ...event, eventId: uuidv7() }));
+  const rows = events.map((event) => ({ ...event, eventId: newId() }));
   await tx.query(APPEND_ALL, [JSON.stringify(rows), organizationId, at, personId]);
 }
 
@@ -59,7 +59,7 @@ export async function appendSharedEvent(
   event: Omit<NewEvent, 'organizationId'>,
   concerned: readonly string[],
 ): Promise<void> {
-  const eventId = uuidv7();
+  const eventId = newId();
   for (const organization of concerned) {
     await append(tx, at, { ...event, organizationId: organization }, [organizationId, personId], eventId);
   }
@@ -70,7 +70,7 @@ async function append(
   at: Date,
   { organizationId, type, objectType, objectId, after }: NewEvent,
   actor: readonly [organizationId: string | null, personId: string | null],
-  eventId: string = uuidv7(),
+  eventId: string = newId(),
 ): Promise<void> {
   const values = [eventId, organizationId, type, objectType, objectId, JSON.stringify(after), at, ...actor];
   await tx.query(APPEND, values);

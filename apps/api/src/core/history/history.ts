@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import type { Statement, Transaction } from '../database/index.js';
+import { newId } from '../ids/index.js';
 
 /** An entry of the one append-only table of typed entries (domain.md §8.8). */
 export interface HistoryEntry {
@@ -33,7 +33,7 @@ export async function appendHistory(
   entry: HistoryEntry,
 ): Promise<void> {
   await tx.query(APPEND, [
-    uuidv7(),
+    newId(),
     at,
     actor.organizationId ?? null,
     actor.personId,
@@ -79,7 +79,7 @@ export async function appendAll(
     actor.tokenId ?? null,
     actor.ip,
     actor.requestId,
-    JSON.stringify(entries.map((entry) => ({ ...entry, id: uuidv7() }))),
+    JSON.stringify(entries.map((entry) => ({ ...entry, id: newId() }))),
   ]);
 }
 

@@ -5,6 +5,7 @@ import { validate, type ValidationError } from 'class-validator';
 import { Refusal } from '../errors/index.js';
 import { constraintText } from './constraint-texts.js';
 import { pointerTo } from './json-pointer.js';
+import { rememberRules } from './remembered-rules.js';
 import { unsoundPlaces } from './sound-input.js';
 
 const PRIMITIVES: readonly unknown[] = [String, Number, Boolean, Array, Object];
@@ -15,6 +16,10 @@ const PRIMITIVES: readonly unknown[] = [String, Number, Boolean, Array, Object];
  */
 @Injectable()
 export class InputPipe implements PipeTransform {
+  constructor() {
+    rememberRules();
+  }
+
   async transform(value: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
     if (type === 'custom' || metatype === undefined || PRIMITIVES.includes(metatype)) return value;
     if (type === 'body' && !isObject(value)) {

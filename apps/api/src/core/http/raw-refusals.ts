@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
 import { ERROR_STATUS, type ErrorCode, type Problem } from '@praktika/contracts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
 import { asRefusal, problemOf, Refusal, titleOf } from '../errors/index.js';
+import { newId } from '../ids/index.js';
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
@@ -25,7 +25,7 @@ export function refuseUnparsable(error: Error & { code?: string }, socket: Socke
     ...(code === 'invalid_parameter' && { detail: 'Запрос не разобран: это не правильный HTTP.' }),
     instance: '/',
     code,
-    traceId: uuidv7(),
+    traceId: newId(),
   };
   const body = JSON.stringify(problem);
   const head = [

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/index.js';
 import { Database, type Transaction } from '../database/index.js';
+import { asRefusal } from '../errors/index.js';
 import { appendEvent, Signals } from '../events/index.js';
 import { defineJob, Jobs } from '../jobs/index.js';
 import { letterHtml, letterText, tidyLetter } from './letter.js';
@@ -23,6 +25,9 @@ const SWEEP = defineJob({ name: 'mail.sweep', queue: 'schedule', schedule: '* * 
 const BATCH = 5_000;
 /** A sender that has not settled a mail by then is taken for dead, and the mail goes to another one. */
 const LEASE_MS = 120_000;
+/** How long what came of a mail is held on to while the database is away: twenty seconds. */
+const SETTLE_TRIES = 20;
+const SETTLE_PAUSE_MS = 1_000;
 const FIRST_PAUSE_MS = 15_000;
 /** Short enough that what a mail server's outage has held up leaves within minutes of its end (F8). */
 const LONGEST_PAUSE_MS = 120_000;
@@ -89,7 +94,23 @@ export class Mailer implements OnModuleInit {
     const claimed = await this.database.asJobs((tx) => this.claim(tx, mailId));
     if (!claimed) return;
     const delivery = await this.transport.send(claimed.outgoing);
-    await this.database.asJobs((tx) => this.settle(tx, claimed.mail, delivery));
+    await this.settleSurely(claimed.mail, delivery);
+  }
+
+  /**
+   * Writes down what the mail server answered, though the database may be away for a moment: once the letter is out,
+   * forgetting it means sending it again when the lease has ended.
+   */
+  private async settleSurely(mail: ClaimedMail, delivery: Delivery): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.database.asJobs((tx) => this.settle(tx, mail, delivery));
+        return;
+      } catch (error) {
+        if (tries === SETTLE_TRIES || asRefusal(error).code !== 'unavailable') throw error;
+        await sleep(SETTLE_PAUSE_MS);
+      }
+    }
   }
 
   private due(): Promise<{ id: string; attempts: number }[]> {

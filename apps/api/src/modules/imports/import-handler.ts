@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ImportKind, ImportRow, ImportRowError, ImportRowOutcome, JudgedRow } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import { Database, type Transaction } from '../../core/database/index.js';
+import { newId } from '../../core/ids/index.js';
 import {
   OperationKinds,
   OperationWork,
@@ -64,7 +64,7 @@ export class ImportHandler implements OnModuleInit {
     operation: RunningOperation,
     interrupted: Interrupted,
   ): Promise<'interrupted' | undefined> {
-    const tableId = uuidv7();
+    const tableId = newId();
     try {
       await this.go(await this.begin(operation, tableId, interrupted), interrupted);
       return undefined;

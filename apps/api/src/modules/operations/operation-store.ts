@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { OPERATION_RESULT_DAYS, type OperationItemStatus, type OperationKind } from '@praktika/contracts';
-import { v7 as uuidv7, validate as isUuid } from 'uuid';
+import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { Clock } from '../../core/clock/index.js';
 import { Database } from '../../core/database/index.js';
 import { notFound, Refusal } from '../../core/errors/index.js';
+import { newId } from '../../core/ids/index.js';
 import {
   CANCEL,
   CANCEL_ITEMS,
@@ -53,7 +54,7 @@ export class OperationStore {
    * @throws Refusal `rate_limited` while too many of the person's are unfinished
    */
   add(actor: Actor, { kind, action, input, total, items }: NewOperation): Promise<OperationRow> {
-    const id = uuidv7();
+    const id = newId();
     return this.database.transaction(actor, async (tx) => {
       const [unfinished] = await tx.query<{ count: number }>(UNFINISHED, [
         actor.organizationId,

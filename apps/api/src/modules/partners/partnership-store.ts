@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Statement, Transaction } from '../../core/database/index.js';
+import { newId } from '../../core/ids/index.js';
 
 /** The two sides of a partnership. */
 export interface Pair {
@@ -28,7 +28,7 @@ const HOLD: Statement = {
 export class PartnershipStore {
   /** The two are partners from now on; nothing happens when they already are. */
   async ensure(tx: Transaction, { employerId, educationId }: Pair, now: Date): Promise<void> {
-    await tx.query(ENSURE, [uuidv7(), employerId, educationId, now]);
+    await tx.query(ENSURE, [newId(), employerId, educationId, now]);
   }
 
   /** Keeps the partnership from being ended before the transaction is over; false when there is none. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { Database, type Transaction } from '../../core/database/index.js';
 import { violatedConstraint } from '../../core/errors/index.js';
+import { newId } from '../../core/ids/index.js';
 import { existing, noteAdded, professionSearchText } from '../reference-data/index.js';
 import {
   INSERT_PROFESSION,
@@ -27,7 +27,7 @@ export class ProfessionStore {
 
   /** Adds a profession in the caller's transaction; `orExisting` explains what it throws for a name that is taken. */
   async add(tx: Transaction, actor: Actor, now: Date, entry: ProfessionEntry): Promise<ProfessionRow> {
-    const id = uuidv7();
+    const id = newId();
     const { name, areaCode, specialtyCodes, description, duties } = entry;
     const search = professionSearchText(name, specialtyCodes);
     await tx.query(INSERT_PROFESSION, [id, name, areaCode, specialtyCodes, description, duties, search, now]);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { describeApiToken, hashApiToken, makeApiToken } from '../../../core/auth/index.js';
 import { Clock } from '../../../core/clock/index.js';
@@ -7,6 +6,7 @@ import { Database, type Transaction } from '../../../core/database/index.js';
 import { Refusal } from '../../../core/errors/index.js';
 import { appendActorEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { COUNT_ACTIVE, ISSUE_TOKEN, LOCK_ORGANIZATION } from '../api-tokens.commands.js';
 import { apiTokenDto, type IssueApiTokenDto, type IssuedApiTokenDto } from '../api-tokens.dto.js';
 import { API_TOKEN, type ApiTokenRow } from '../api-tokens.queries.js';
@@ -29,7 +29,7 @@ export class IssueApiToken {
   /** @throws Refusal `invalid_state` when the organization has its twenty tokens */
   async run(actor: Actor, input: IssueApiTokenDto): Promise<IssuedApiTokenDto> {
     const token = makeApiToken();
-    const id = uuidv7();
+    const id = newId();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + input.expiresInDays * DAY_MS);
     const { prefix, lastFour } = describeApiToken(token);

@@ -5,13 +5,13 @@ import {
   type ApplicationTerms,
   type OrganizationSide,
 } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField, Refusal } from '../../../core/errors/index.js';
 import { appendActorEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { ADDRESSEE, INSERT_APPLICATION } from '../applications.commands.js';
 import { ApplicationStore } from '../engine/application-store.js';
 import type { VisibleApplication } from '../engine/visible-application.js';
@@ -40,7 +40,7 @@ export class CreateApplication {
         detail: 'Заявки направляют работодатели и образовательные организации.',
       });
     }
-    const id = uuidv7();
+    const id = newId();
     const now = this.clock.now();
     const isEmployer = actor.side === 'EMPLOYER';
     return this.database.transaction(actor, async (tx) => {

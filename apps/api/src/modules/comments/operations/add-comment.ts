@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentVisibility } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField, Refusal } from '../../../core/errors/index.js';
 import { appendActorEvent, appendSharedEvent, EventRelay } from '../../../core/events/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { DocumentStore, type VisibleDocument } from '../../documents/index.js';
 import { commentOf } from '../comment.view.js';
 import type { CommentDto } from '../comments.dto.js';
@@ -45,7 +45,7 @@ export class AddComment {
     if (shared && document.row.first_sent_at === null) {
       throw invalidField('/visibility', 'never_sent', 'Вторая сторона ещё не видит этот документ.');
     }
-    const commentId = uuidv7();
+    const commentId = newId();
     const now = this.clock.now();
     await this.database.transaction(actor, async (tx) => {
       const threadId = await this.thread(tx, document, comment);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { digitsOf, isSnils } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Passwords } from '../../../core/auth/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField, Refusal, violatedConstraint } from '../../../core/errors/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { ADD_MEMBERSHIP, ADD_PERSON, PERSON_BY_EMAIL } from '../employees.commands.js';
 import { employeeDto, type AddedEmployeeDto, type AddEmployeeDto } from '../employees.dto.js';
 import { EMPLOYEE, type EmployeeRow } from '../employees.queries.js';
@@ -38,7 +38,7 @@ export class AddEmployee {
     const [existing] = await this.database.call<{ id: string }>(PERSON_BY_EMAIL, [input.email]);
     const temporaryPassword = existing ? null : makeTemporaryPassword();
     const hash = temporaryPassword === null ? null : await this.passwords.hash(temporaryPassword);
-    const personId = existing?.id ?? uuidv7();
+    const personId = existing?.id ?? newId();
     try {
       return await this.database.transaction(actor, async (tx) => {
         if (hash !== null) await this.addPerson(tx, personId, input, snils, hash);
@@ -70,7 +70,7 @@ export class AddEmployee {
     personId: string,
     { roles, position, phone }: AddEmployeeDto,
   ): Promise<EmployeeRow> {
-    const id = uuidv7();
+    const id = newId();
     const now = this.clock.now();
     const { organizationId } = actor;
     const values = [id, organizationId, personId, roles, position || null, phone || null, now];

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import type { StagedBlob } from '../../../core/files/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { inspectFile, type InspectedFile } from '../content/inspect-file.js';
 import { inspectTable } from '../content/inspect-table.js';
 import type { StoredFileDto } from '../files.dto.js';
@@ -37,7 +37,7 @@ export class StoreFile {
     { name, mediaType }: InspectedFile,
   ): Promise<StoredFileDto> {
     const { sha256, size } = await blob.keep();
-    const id = uuidv7();
+    const id = newId();
     await this.database.transaction(actor, (tx) =>
       tx.query(INSERT_FILE, [
         id,

@@ -1,7 +1,7 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import type { Transaction } from '../../../core/database/index.js';
 import { appendAll } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import type { EntryType } from '../../reference-data/index.js';
 import type { ValidRow, WrittenRow } from '../import-target.js';
 
@@ -79,7 +79,7 @@ function settle<Value, Content extends { readonly name: string }>(
   const key = directory.keyOf(value);
   const present = standing.get(key);
   const now = directory.next(value, present?.now);
-  const id = present?.id ?? uuidv7();
+  const id = present?.id ?? newId();
   standing.set(key, { id, before: present?.before, now });
   if (!present) return { number, outcome: 'CREATED', targetId: id };
   return { number, outcome: changesOf(present.now, now) ? 'UPDATED' : 'UNCHANGED', targetId: id };

@@ -8,12 +8,12 @@ import {
   type ImportedListing,
   type Permission,
 } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import type { Transaction } from '../../../core/database/index.js';
 import { appendActorEvents } from '../../../core/events/index.js';
 import { appendAll } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { listingWords, LOCK_NUMBERS } from '../../listings/index.js';
 import type { RunningOperation } from '../../operations/index.js';
 import { PlaceChoices } from '../../reference-data/index.js';
@@ -65,7 +65,7 @@ export class PlacesImport implements ImportTarget<ImportedListing>, OnModuleInit
       ...value,
       number,
       place: place + 1,
-      id: uuidv7(),
+      id: newId(),
     }));
     const listings = made.map(({ id, place, terms, contacts, missing }) => ({
       id,

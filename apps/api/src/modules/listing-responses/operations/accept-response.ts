@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ListingResponseTerms, ListingTerms, PracticeApplicationTerms } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import type { Transaction } from '../../../core/database/index.js';
 import { appendSharedEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { ResponsiblePeople, type Responsible } from '../../employees/index.js';
 import { PartnershipStore } from '../../partners/index.js';
 import { ResponseStore } from '../engine/response-store.js';
@@ -47,7 +47,7 @@ async function becomeApplication(
   { actor, row }: VisibleResponse,
   now: Date,
 ): Promise<string> {
-  const id = uuidv7();
+  const id = newId();
   const terms = JSON.stringify(applicationTerms(row.listing.terms, row.terms));
   await tx.query(BECOME_APPLICATION, [row.id, id, terms, now]);
   const object = { objectType: 'application', objectId: id } as const;

@@ -9,7 +9,7 @@ import {
   type ListingResponseTerms,
   type ListingState,
 } from '@praktika/contracts';
-import { v7 as uuidv7, validate as isUuid } from 'uuid';
+import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
@@ -22,6 +22,7 @@ import {
 } from '../../../core/errors/index.js';
 import { appendSharedEvent, EventRelay } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { ListingStore, type ListingCard } from '../../listings/index.js';
 import { ResponseStore } from '../engine/response-store.js';
 import type { VisibleResponse } from '../engine/visible-response.js';
@@ -45,7 +46,7 @@ export class RespondToListing {
    *   responded to already, and for each field at fault
    */
   async run(actor: Actor, listingId: string, terms: ListingResponseTerms): Promise<VisibleResponse> {
-    const id = uuidv7();
+    const id = newId();
     const sent = await this.database
       .transaction(actor, async (tx) => {
         const listing = await this.answerable(tx, actor, listingId);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ListingContacts, ListingTerms } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import { Refusal } from '../../../core/errors/index.js';
 import { appendActorEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { ListingStore, type ListingCard } from '../engine/listing-store.js';
 import { INSERT_LISTING } from '../listings.commands.js';
 import { storedContent } from './listing-content.js';
@@ -31,7 +31,7 @@ export class CreateListing {
       const detail = 'Заявки размещают работодатели и образовательные организации.';
       throw new Refusal('forbidden', { detail });
     }
-    const id = uuidv7();
+    const id = newId();
     const now = this.clock.now();
     return this.database.transaction(actor, async (tx) => {
       const content = await storedContent(tx, { terms, contacts });

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { INVITATION_PAUSE_DAYS, INVITATIONS_PER_DAY } from '@praktika/contracts';
-import { v7 as uuidv7, validate as isUuid } from 'uuid';
+import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField, notFound, Refusal } from '../../../core/errors/index.js';
 import { appendActorEvent, EventRelay } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import type { InvitationDto, InviteOrganizationDto } from './invitation.dto.js';
 import {
   ADD_INVITATION,
@@ -48,7 +49,7 @@ export class InviteOrganization {
       }
       const now = this.clock.now();
       await this.checkPace(tx, actor, organizationId, now);
-      const id = uuidv7();
+      const id = newId();
       await tx.query(ADD_INVITATION, [id, actor.organizationId, organizationId, email, actor.personId, now]);
       const object = { objectType: 'invitation', objectId: id } as const;
       const payload = { organizationId, name: invitee.name, email };

@@ -1,7 +1,7 @@
 import { levelOfSpecialty } from '@praktika/contracts';
 import type { ClientBase } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import { Passwords } from '../../../core/auth/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { organizationSearchText } from '../search-text.js';
 import {
   DEMO_ORGANIZATIONS,
@@ -82,9 +82,9 @@ export async function seedDemoOrganizations(client: ClientBase, now: Date): Prom
 
 function withIds(): DemoWorld {
   const organizations = Object.fromEntries(
-    Object.entries(DEMO_ORGANIZATIONS).map(([key, organization]) => [key, { ...organization, id: uuidv7() }]),
+    Object.entries(DEMO_ORGANIZATIONS).map(([key, organization]) => [key, { ...organization, id: newId() }]),
   ) as unknown as DemoWorld['organizations'];
-  const people = new Map(DEMO_PEOPLE.map((person) => [person.email, { ...person, id: uuidv7() }]));
+  const people = new Map(DEMO_PEOPLE.map((person) => [person.email, { ...person, id: newId() }]));
   return { organizations, people };
 }
 
@@ -104,7 +104,7 @@ async function withPasswords(people: readonly DemoPerson[]): Promise<object[]> {
 
 const membershipsOf = (world: DemoWorld, person: DemoPerson & { readonly id: string }) =>
   person.memberships.map(({ organization, role, position }) => ({
-    id: uuidv7(),
+    id: newId(),
     organizationId: world.organizations[organization].id,
     personId: person.id,
     role,
@@ -114,7 +114,7 @@ const membershipsOf = (world: DemoWorld, person: DemoPerson & { readonly id: str
 
 const partnershipsOf = ({ organizations }: DemoWorld) =>
   DEMO_PARTNERSHIPS.map(([employer, education]) => ({
-    id: uuidv7(),
+    id: newId(),
     employerId: organizations[employer].id,
     educationId: organizations[education].id,
   }));

@@ -1,6 +1,6 @@
 import type { EducationType } from '@praktika/contracts';
 import type { ClientBase } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../../../core/ids/index.js';
 import { organizationSearchText } from '../search-text.js';
 import registry from './data/education-organizations.json' with { type: 'json' };
 
@@ -26,7 +26,7 @@ const INSERT = `
 export async function seedEducationOrganizations(client: ClientBase, now: Date): Promise<number> {
   const rows = registry.map((organization) => ({
     ...organization,
-    id: uuidv7(),
+    id: newId(),
     type: TYPES[organization.type],
     searchText: organizationSearchText(organization),
   }));

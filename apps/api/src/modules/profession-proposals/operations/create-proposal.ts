@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import { Refusal } from '../../../core/errors/index.js';
 import { appendActorEvent } from '../../../core/events/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import type { ProposalInputDto } from '../dto/proposal-input.dto.js';
 import { ProposalStore } from '../engine/proposal-store.js';
 import type { VisibleProposal } from '../engine/visible-proposal.js';
@@ -27,7 +27,7 @@ export class CreateProposal {
         detail: 'Профессии предлагают работодатели и образовательные организации.',
       });
     }
-    const id = uuidv7();
+    const id = newId();
     const now = this.clock.now();
     return this.database.transaction(actor, async (tx) => {
       const values = [id, actor.organizationId, ...draftColumns(input), actor.personId, now];

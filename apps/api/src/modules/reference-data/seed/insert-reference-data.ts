@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../../../core/ids/index.js';
 import areas from '../data/professional-areas.json' with { type: 'json' };
 import { professionSearchText } from '../search-texts.js';
 import { seededProfessions, seededSpecialties } from './classifiers.js';
@@ -26,7 +26,7 @@ const PROFESSIONS = `
 export async function insertReferenceData(client: ClientBase, now: Date): Promise<void> {
   const professions = seededProfessions().map((profession) => ({
     ...profession,
-    id: uuidv7(),
+    id: newId(),
     searchText: professionSearchText(profession.name, profession.specialtyCodes),
   }));
   const insert = (text: string, rows: readonly object[]) => client.query(text, [JSON.stringify(rows), now]);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { REGISTRY_VIEW_LIMITS } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField } from '../../../core/errors/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { COUNT_OWN, INSERT_VIEW, LOCK_PERSON } from '../registry-views.commands.js';
 import { registryViewDto, type CreateRegistryViewDto, type RegistryViewDto } from '../registry-views.dto.js';
 import { storedFilters } from '../stored-filters.js';
@@ -20,7 +20,7 @@ export class CreateRegistryView {
 
   /** @throws Refusal `duplicate` for a taken name, `validation_failed` when there are too many views */
   async run(actor: Actor, { name, shared, filters }: CreateRegistryViewDto): Promise<RegistryViewDto> {
-    const id = uuidv7();
+    const id = newId();
     const { organizationId, personId } = actor;
     try {
       return await this.database.transaction(actor, async (tx) => {

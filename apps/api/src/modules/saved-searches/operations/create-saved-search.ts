@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { SAVED_SEARCH_LIMITS } from '@praktika/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database, type Transaction } from '../../../core/database/index.js';
 import { invalidField } from '../../../core/errors/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { COUNT_OWN, INSERT_SEARCH, LOCK_PERSON } from '../saved-searches.commands.js';
 import { savedSearchDto, type CreateSavedSearchDto, type SavedSearchDto } from '../saved-searches.dto.js';
 import { asTakenName, ownSearch } from '../search-access.js';
@@ -20,7 +20,7 @@ export class CreateSavedSearch {
 
   /** @throws Refusal `duplicate` for a taken name, `validation_failed` when there are too many searches */
   async run(actor: Actor, { name, notify, filters }: CreateSavedSearchDto): Promise<SavedSearchDto> {
-    const id = uuidv7();
+    const id = newId();
     const { organizationId, personId } = actor;
     const stored = storedSearch(filters);
     try {

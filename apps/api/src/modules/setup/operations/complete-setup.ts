@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Passwords } from '../../../core/auth/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import { invalidFields, Refusal } from '../../../core/errors/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { passwordFault } from '../../sign-in/index.js';
 import type { CompleteSetupDto } from '../setup.dto.js';
 import { COMPLETE_SETUP, LINK_STATE, type LinkState, type LinkStateRow } from '../setup.queries.js';
@@ -45,8 +45,8 @@ export class CompleteSetup {
     origin: Pick<Actor, 'requestId' | 'ip'>,
   ): Promise<void> {
     const now = this.clock.now();
-    const scope = { organizationId: uuidv7(), personId: uuidv7() };
-    const ids = [scope.organizationId, scope.personId, uuidv7()];
+    const scope = { organizationId: newId(), personId: newId() };
+    const ids = [scope.organizationId, scope.personId, newId()];
     const person = [surname, givenName, patronymic || null, email];
     await this.database.transaction(scope, async (tx) => {
       const values = [tokenHash, ...ids, ...person, passwordHash, now];

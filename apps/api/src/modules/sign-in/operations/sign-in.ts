@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { Passwords, type CookieSession } from '../../../core/auth/index.js';
 import { Clock } from '../../../core/clock/index.js';
 import { Database } from '../../../core/database/index.js';
 import { Refusal } from '../../../core/errors/index.js';
 import { appendHistory } from '../../../core/history/index.js';
+import { newId } from '../../../core/ids/index.js';
 import { SignInAttempts } from '../attempts/sign-in-attempts.js';
 import { END_SURPLUS_SESSIONS, JOURNAL_FAILURE, OPEN_SESSION, RENEW_HASH } from '../sign-in.commands.js';
 import { ACCOUNT_BY_EMAIL, type AccountRow } from '../sign-in.queries.js';
@@ -66,7 +66,7 @@ export class SignIn {
   ): Promise<CookieSession> {
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + SESSION_MS);
-    const session = { id: uuidv7(), organizationId, createdAt, expiresAt };
+    const session = { id: newId(), organizationId, createdAt, expiresAt };
     const { ip, requestId } = origin;
     const userAgent = origin.userAgent?.slice(0, 300) ?? null;
     const scope = { personId, organizationId: organizationId ?? undefined };
@@ -88,7 +88,7 @@ export class SignIn {
 
   private async journalFailure(account: AccountRow | undefined, { ip, requestId }: Origin): Promise<void> {
     const reason = account ? (account.blocked_at === null ? 'wrong_password' : 'blocked') : 'unknown_account';
-    const values = [uuidv7(), this.clock.now(), account?.id ?? null, reason, ip, requestId];
+    const values = [newId(), this.clock.now(), account?.id ?? null, reason, ip, requestId];
     await this.database.transaction({ personId: account?.id }, (tx) => tx.query(JOURNAL_FAILURE, values));
   }
 
