@@ -11,7 +11,7 @@ const isSecond = second !== undefined && process.env['TEST_PARALLEL_INDEX'] === 
 const own = (name: string): string | undefined => process.env[isSecond ? `${name}_2` : name];
 
 export const baseUrl = own('BASE_URL') ?? 'http://localhost:3000';
-export const chromePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+export const chromePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium-headless-shell';
 
 const dataDirectory = own('DATA_DIR') ?? join(import.meta.dirname, '..', '..', '..', '.data');
 

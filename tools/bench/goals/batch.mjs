@@ -16,8 +16,8 @@ const ALONE_MS = 3_000;
 const ASK_EVERY_MS = 20;
 
 /**
- * 500 documents in one batch against 500 single calls one after another, by the same person, a worker running in
- * both cases; and what another organization's user feels of the batch.
+ * 500 documents in one batch against 500 single calls one after another, by the same person, a worker running and
+ * another organization's user at work in both cases; and what that user feels of the batch.
  */
 export async function batch(bench) {
   const { database, product } = await bench.large();
@@ -109,7 +109,7 @@ async function measure(bench, { product, neighbour, worker, cookie, action, item
         const busy = await neighbour.watch(() => inOneBatch(product.port, cookie, action, take()));
         return { seconds: busy.seconds, busy: busy.p95, quiet: quiet.p95 };
       },
-      alone: async () => ({ seconds: await oneByOne(product.port, cookie, action, take()) }),
+      alone: () => neighbour.watch(() => oneByOne(product.port, cookie, action, take())),
     };
     const order = round % 2 === 0 ? ['together', 'alone'] : ['alone', 'together'];
     for (const way of order) {

@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection, encodeRequest } from './connection.mjs';
+
+/** Between an answer and the next request: nobody clicks faster, and who never pauses is a load and not a user. */
+const PAUSE_MS = 20;
 
 /** Another user who asks for the same page again and again, and how long each answer takes. */
 export class Neighbour {
@@ -27,6 +31,7 @@ export class Neighbour {
       const { status } = await this.#connection.send(this.#request);
       if (status !== 200) throw new Error(`the neighbour was answered ${status}`);
       latencies.push(performance.now() - began);
+      await sleep(PAUSE_MS);
     }
     latencies.sort((one, another) => one - another);
     return { seconds: await happening, p95: latencies[Math.floor(latencies.length * 0.95)] };

@@ -2,7 +2,7 @@ import { claimedKeys, evidenceOf, findBroken, findDisagreements, findWrongBells 
 import { createLedger, groupBy, percentile } from '../lib/ledger.mjs';
 import { commandsOf, prepareRaces, race } from '../lib/races.mjs';
 import { createResult } from '../lib/result.mjs';
-import { settle } from '../lib/settle.mjs';
+import { longestLease, settle } from '../lib/settle.mjs';
 import { createSigning } from '../lib/signing.mjs';
 import { startSystem } from '../lib/system.mjs';
 import { createWorld } from '../lib/world.mjs';
@@ -49,7 +49,7 @@ export async function killApi({
     result.figure('seconds', Math.round((Date.now() - began) / 100) / 10);
     result.figure('p95 of an answer, ms', Math.round(percentile(ledger.times(), 0.95)));
     result.check(`the API was killed ${kills * rounds} times`, killed === kills * rounds, killed);
-    result.figure('told and sent after, ms', await settle(database.ownerUrl, 120_000));
+    result.figure('told and sent after, ms', await settle(database.ownerUrl, longestLease));
     await judge(result, { ownerUrl: database.ownerUrl, ids, commands, ledger });
     return result;
   } finally {

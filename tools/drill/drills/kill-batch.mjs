@@ -5,7 +5,7 @@ import { rowsOf } from '../lib/databases.mjs';
 import { act, createDraft, expectStatus } from '../lib/documents.mjs';
 import { evidenceOf, findBroken, findWrongBells } from '../lib/evidence.mjs';
 import { createResult } from '../lib/result.mjs';
-import { settle, until } from '../lib/settle.mjs';
+import { longestLease, settle, until } from '../lib/settle.mjs';
 import { startSystem } from '../lib/system.mjs';
 import { createWorld } from '../lib/world.mjs';
 
@@ -48,7 +48,7 @@ export async function killBatch({ database, redisUrl, documents, kills, log = ()
     const operation = async () => expectStatus(await hr.insist('GET', `/operations/${id}`), 200);
     await until('the batch ends', async () => (await operation()).status === 'DONE', 180_000, 200);
     result.figure('seconds', Math.round((Date.now() - began) / 100) / 10);
-    result.figure('told and sent after, ms', await settle(database.ownerUrl, 120_000));
+    result.figure('told and sent after, ms', await settle(database.ownerUrl, longestLease));
 
     const { done, failed, total } = await operation();
     result.check('everything that could be done was done', done === documents, `${done} of ${documents}`);

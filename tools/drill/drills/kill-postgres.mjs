@@ -3,7 +3,7 @@ import { createLedger } from '../lib/ledger.mjs';
 import { startProbe } from '../lib/probe.mjs';
 import { commandsOf, prepareRaces, race } from '../lib/races.mjs';
 import { createResult } from '../lib/result.mjs';
-import { settle, until } from '../lib/settle.mjs';
+import { longestLease, settle, until } from '../lib/settle.mjs';
 import { createSigning } from '../lib/signing.mjs';
 import { startSystem } from '../lib/system.mjs';
 import { createWorld } from '../lib/world.mjs';
@@ -52,7 +52,7 @@ export async function killPostgres({
     result.check('the API process never ended', system.apis[0].alive(), system.apis[0].output());
     result.check('the worker process never ended', system.workers[0].alive(), system.workers[0].output());
     for (const outage of outages) judgeOutage(result, outage);
-    result.figure('told and sent after, ms', await settle(database.ownerUrl, 120_000));
+    result.figure('told and sent after, ms', await settle(database.ownerUrl, longestLease));
     await judge(result, { ownerUrl: database.ownerUrl, ids, commands, ledger });
     return result;
   } finally {

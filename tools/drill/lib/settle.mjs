@@ -2,6 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rowsOf } from './databases.mjs';
 
+/** A mail whose sender was killed goes to another after two minutes, at the next look of a minute. */
+export const longestLease = 200_000;
+
 const WAITING = `
   SELECT (SELECT count(*) FROM outbox WHERE handled_at IS NULL)::int AS events,
          (SELECT count(*) FROM mails WHERE status = 'QUEUED')::int AS mails`;

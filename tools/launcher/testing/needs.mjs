@@ -22,11 +22,19 @@ async function build({ lifetime, report }) {
   return {};
 }
 
+/**
+ * Chromium without a window system, where Debian has it: the same engine and the same pages, drawn in three quarters of
+ * the time. Any other Chromium of the machine does too.
+ */
 async function chromium(context) {
   const given = process.env.CHROME_PATH;
   if (given && existsSync(given)) return { CHROME_PATH: given };
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const found = await ensureProgram(names, 'chromium', context);
+  const shell = ['chromium-headless-shell'];
+  const whole = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  // older releases have no such package
+  const found =
+    (await ensureProgram(shell, 'chromium-headless-shell', context).catch(() => undefined)) ??
+    (await ensureProgram(whole, 'chromium', context));
   if (found) return { CHROME_PATH: found };
   throw new Unavailable(
     'Chromium is missing: install it (Debian: apt-get install chromium) or set CHROME_PATH',
