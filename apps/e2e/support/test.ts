@@ -1,8 +1,8 @@
-import { test as base, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, type APIRequestContext, type Page } from '@playwright/test';
 import { Api } from './api.js';
 import { baseUrl } from './instance.js';
 import type { Person } from './people.js';
-import { watch } from './watch.js';
+import { Seats, type Seat } from './seats.js';
 
 export { expect } from '@playwright/test';
 
@@ -14,27 +14,26 @@ interface Visits {
 }
 
 interface Desks {
+  /** Browsers for the visitors, for all tests. */
+  seats: Seats;
   /** The API as this person, signed in once for all tests. */
   desk: (person: Person) => Promise<Api>;
 }
 
 /**
- * Tests with people in them. Each visitor has a browser context of their own; at the end of the test none of their
- * pages may have asked another origin, broken the Content-Security-Policy or thrown.
+ * Tests with people in them. Each visitor has a browser context to themselves; at the end of the test none of their pages
+ * may have asked another origin, broken the Content-Security-Policy or thrown.
  */
 export const test = base.extend<Visits, Desks>({
-  visit: async ({ browser }, use) => {
-    const contexts: { browser: BrowserContext; complaints: string[] }[] = [];
+  visit: async ({ seats }, use) => {
+    const taken: Seat[] = [];
     await use(async () => {
-      const context = await browser.newContext();
-      contexts.push({ browser: context, complaints: watch(context, new URL(baseUrl).origin) });
-      return context.newPage();
+      const seat = await seats.take();
+      taken.push(seat);
+      return seat.context.newPage();
     });
-    for (const context of contexts) {
-      await new Api(context.browser.request).signOut();
-      await context.browser.close();
-    }
-    const complaints = contexts.flatMap((context) => context.complaints);
+    const complaints: string[] = [];
+    for (const seat of taken) complaints.push(...(await seats.giveBack(seat)));
     base.expect(complaints, 'what no page may do').toEqual([]);
   },
 
@@ -45,6 +44,8 @@ export const test = base.extend<Visits, Desks>({
       return page;
     });
   },
+
+  seats: [async ({ browser }, use) => use(new Seats(browser, new URL(baseUrl).origin)), { scope: 'worker' }],
 
   desk: [
     async ({ playwright }, use) => {

@@ -27,6 +27,10 @@ const GROUP = 25;
 const GATHER_MS = 20;
 /** A look without being told to: no wake-up can be lost for longer (a notification is seen within five seconds). */
 const LOOK_EVERY_MS = 2_000;
+/** While an operation writes its parts such a look is left out, but never two one after the other. */
+const PATIENCE_MS = 3_000;
+/** An operation writes a part at least this often. */
+const BUSY_MS = 1_000;
 /** Events that are not handled after this time are put into the queue again (reliability.md §4.6). */
 const SWEEP_EVERY_MS = 30_000;
 /** A late event is put into the queue again at most once in this time, so that a backlog does not double itself. */
@@ -43,6 +47,8 @@ export class EventRelay implements OnModuleInit, OnApplicationBootstrap, OnAppli
   private gathering: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
   private closed = false;
+  private busyUntil = 0;
+  private lookedAt = 0;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -63,7 +69,7 @@ export class EventRelay implements OnModuleInit, OnApplicationBootstrap, OnAppli
     if (!this.config.runJobs) return;
     this.signals.on('praktika_work', () => this.wake());
     this.timers = [
-      setInterval(() => this.wake(), LOOK_EVERY_MS),
+      setInterval(() => this.look(), LOOK_EVERY_MS),
       setInterval(() => void this.quietly(() => this.sweep()), SWEEP_EVERY_MS),
     ];
     this.wake();
@@ -92,8 +98,23 @@ export class EventRelay implements OnModuleInit, OnApplicationBootstrap, OnAppli
     this.gathering.unref();
   }
 
+  /**
+   * Says that an operation is writing its parts. What they leave behind is carried out when it has ended, unless that
+   * takes long: beside the parts it would take as much of the machine as they do.
+   */
+  giveWay(): void {
+    this.busyUntil = performance.now() + BUSY_MS;
+  }
+
+  private look(): void {
+    const now = performance.now();
+    if (now < this.busyUntil && now - this.lookedAt < PATIENCE_MS) return;
+    this.wake();
+  }
+
   /** Puts everything that waits in order and into the queue. Answers with the number of events. */
   async pump(): Promise<number> {
+    this.lookedAt = performance.now();
     let events = 0;
     for (;;) {
       const batch = await this.sequence();

@@ -11,9 +11,6 @@ const POISON: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Objec
 /** Deeper than any of our bodies; what walks input by recursion would end with the stack. */
 const MAX_DEPTH = 20;
 
-/** Half of a pair: a text with one is no Unicode, and neither PostgreSQL nor an address can hold it. */
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
 /**
  * Places of an input that must not reach a DTO, whatever the DTO says (reliability.md T14): names that reach a
  * prototype, and texts that are no Unicode.
@@ -27,7 +24,8 @@ export function unsoundPlaces(input: unknown): FieldError[] {
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, pointer, depth } = next;
-    if (typeof value === 'string' && LONE_SURROGATE.test(value)) found.push(brokenText(pointer));
+    // half of a pair is no Unicode: neither PostgreSQL nor an address can hold it
+    if (typeof value === 'string' && !value.isWellFormed()) found.push(brokenText(pointer));
     if (typeof value !== 'object' || value === null) continue;
     if (depth === MAX_DEPTH) throw new Refusal('malformed_json', { detail: 'Слишком глубокая вложенность.' });
     for (const [name, member] of Object.entries(value)) {

@@ -27,16 +27,11 @@ interface Planned {
   readonly document?: VisibleDocument;
 }
 
-/** The next part, judged before its turn; nothing when that went wrong. */
-interface Ahead {
-  readonly items: readonly QueuedItem[];
-  readonly planned: Promise<readonly Planned[] | undefined>;
-}
-
 /**
  * One verb over many documents. They are read together, judged one by one by the verb a single press runs, and
  * written together with what came of each; where one of them has moved on meanwhile, its part is written one by one,
- * so that it stops nobody else (api.md, «Bulk»).
+ * so that it stops nobody else (api.md, «Bulk»). One part after another: judging the next while one is written would keep
+ * two processors busy, and other people waiting.
  */
 @Injectable()
 export class BatchHandler implements OnModuleInit {
@@ -57,23 +52,13 @@ export class BatchHandler implements OnModuleInit {
     operation: RunningOperation,
     interrupted: Interrupted,
   ): Promise<'interrupted' | undefined> {
-    let ahead: Ahead | undefined;
     for (;;) {
       if (interrupted()) return 'interrupted';
-      const queued = await this.operations.queued(operation, 2 * PART);
-      const items = queued.slice(0, PART);
+      const items = await this.operations.queued(operation, PART);
       if (items.length === 0) return undefined;
-      const planned = (await plannedFor(items, ahead)) ?? (await this.plan(operation, items));
-      ahead = this.planAhead(operation, queued.slice(PART));
+      const planned = await this.plan(operation, items);
       if (!(await this.write(operation, items, planned))) return undefined;
     }
-  }
-
-  /** Judges the next part while this one is written. */
-  private planAhead(operation: RunningOperation, items: readonly QueuedItem[]): Ahead | undefined {
-    if (items.length === 0) return undefined;
-    // what goes wrong here goes wrong again, or no more, when the part's turn comes
-    return { items, planned: this.plan(operation, items).catch(() => undefined) };
   }
 
   /** @returns false when the operation has been cancelled */
@@ -145,21 +130,6 @@ export class BatchHandler implements OnModuleInit {
     const verb = this.verbs.get(action as BatchAction);
     return (await verb.knowing?.(actor)) ?? verb;
   }
-}
-
-/**
- * What was judged ahead, if it is of these very documents and none of them hangs on another: whether one that does may
- * move depends on what has been written meanwhile. That a document itself has moved is found when it is written.
- */
-async function plannedFor(
-  items: readonly QueuedItem[],
-  ahead: Ahead | undefined,
-): Promise<readonly Planned[] | undefined> {
-  const planned = await ahead?.planned;
-  const same =
-    planned?.length === items.length &&
-    items.every(({ position }, place) => position === planned[place]?.mark.position);
-  return same && planned.every(({ document }) => !document?.row.parent_id) ? planned : undefined;
 }
 
 /**

@@ -34,8 +34,7 @@ export interface ItemMark {
 
 /**
  * The worker's side of an operation: what is to be done, what has been. All of it is for its turn alone. What its parts
- * leave behind is carried out when it has ended, or at the relay's next look two seconds later: beside the parts it
- * would take as much of the machine as they do.
+ * leave behind is carried out when it has ended, or some seconds later when it takes long (`EventRelay.giveWay`).
  */
 @Injectable()
 export class OperationWork {
@@ -69,6 +68,7 @@ export class OperationWork {
       JSON.stringify(marks),
       JSON.stringify(changes),
     ]);
+    this.relay.giveWay();
     return row?.running ?? false;
   }
 
