@@ -14,7 +14,7 @@ const LEFT_BEHIND = 'cookies,local_storage,indexeddb,cache_storage,service_worke
 
 /**
  * Browser contexts that pass from one visitor to the next, emptied in between. What stays is the cache of the product's
- * own files: fetching and compiling them anew for each visitor took half the time of a short test.
+ * own files, which every visitor would fetch and compile anew otherwise.
  */
 export class Seats {
   private readonly free: Seat[] = [];

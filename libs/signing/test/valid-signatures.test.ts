@@ -127,9 +127,10 @@ describe('A certificate remembered from an earlier signature', () => {
       await signAsBrowser(rsa.head, DOCUMENT, YESTERDAY),
     ];
     expect(await verifyIn(rsa, first, { readCertificate })).toMatchObject({ indication: 'TOTAL-PASSED' });
-    const [certificate] = read.values();
+    const known = [...read.values()];
+    expect(known.length).toBeGreaterThan(0);
     expect(await verifyIn(rsa, second, { readCertificate })).toMatchObject({ indication: 'TOTAL-PASSED' });
-    expect([...read.values()].filter((one) => one === certificate)).toHaveLength(1);
+    expect([...read.values()]).toEqual(known);
 
     const other = Uint8Array.from([...DOCUMENT, 0]);
     expect(await verifyIn(rsa, second, { readCertificate, content: other })).toMatchObject({

@@ -25,8 +25,8 @@ const SWEEP = defineJob({ name: 'mail.sweep', queue: 'schedule', schedule: '* * 
 const BATCH = 5_000;
 /** A sender that has not settled a mail by then is taken for dead, and the mail goes to another one. */
 const LEASE_MS = 120_000;
-/** How long what came of a mail is held on to while the database is away: twenty seconds. */
-const SETTLE_TRIES = 20;
+/** How long what came of a mail is held on to while the database is away: a process that must end has no more time. */
+const SETTLE_WITHIN_MS = 8_000;
 const SETTLE_PAUSE_MS = 1_000;
 const FIRST_PAUSE_MS = 15_000;
 /** Short enough that what a mail server's outage has held up leaves within minutes of its end (F8). */
@@ -102,12 +102,13 @@ export class Mailer implements OnModuleInit {
    * forgetting it means sending it again when the lease has ended.
    */
   private async settleSurely(mail: ClaimedMail, delivery: Delivery): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
+    const deadline = performance.now() + SETTLE_WITHIN_MS;
+    for (;;) {
       try {
         await this.database.asJobs((tx) => this.settle(tx, mail, delivery));
         return;
       } catch (error) {
-        if (tries === SETTLE_TRIES || asRefusal(error).code !== 'unavailable') throw error;
+        if (performance.now() > deadline || asRefusal(error).code !== 'unavailable') throw error;
         await sleep(SETTLE_PAUSE_MS);
       }
     }

@@ -93,7 +93,7 @@ export class BatchHandler implements OnModuleInit {
       return await this.operations.commit(operation, [mark], changes);
     } catch (error) {
       if (document === undefined || isPassing(error)) throw error;
-      const known = this.verbs.get(operation.action as BatchAction).refusalOf?.(error) ?? error;
+      const known = this.verbOf(operation).refusalOf?.(error) ?? error;
       const refusal = await this.documents.refusalOf(known, document, changes).catch((met: unknown) => met);
       if (isPassing(refusal)) throw refusal;
       return this.operations.commit(operation, [this.refused(item, refusal)], []);
@@ -126,9 +126,13 @@ export class BatchHandler implements OnModuleInit {
   }
 
   /** The verb, knowing of the actor what goes for all of a part. */
-  private async verbFor({ action, actor }: RunningOperation): Promise<BatchVerb> {
-    const verb = this.verbs.get(action as BatchAction);
-    return (await verb.knowing?.(actor)) ?? verb;
+  private async verbFor(operation: RunningOperation): Promise<BatchVerb> {
+    const verb = this.verbOf(operation);
+    return (await verb.knowing?.(operation.actor)) ?? verb;
+  }
+
+  private verbOf({ action }: RunningOperation): BatchVerb {
+    return this.verbs.get(action as BatchAction);
   }
 }
 
