@@ -1,8 +1,8 @@
 import type { Problem } from '@praktika/contracts';
 import type { ApplicationDto } from '../../src/modules/applications/index.js';
 import type { DocumentCardDto } from '../../src/modules/documents/index.js';
-import type { PartnerCardDto } from '../../src/modules/partners/partners.dto.js';
 import { createTestApp, expectStatus, pdf, type Caller, type TestApp } from '../support/index.js';
+import { partners, partnership, press, pressed } from '../support/applications.js';
 import { settleEvents } from '../matrices/isolation/pair-world.js';
 
 let test: TestApp;
@@ -37,20 +37,6 @@ const TERMS = {
   contact: { fullName: 'Орлова Ирина Сергеевна', phone: '+74950000000' },
 };
 
-const press = (caller: Caller, { id, version }: ApplicationDto, action: string, body: object = {}) =>
-  caller.with({ 'if-match': `"v${version}"` }).post(`/applications/${id}/actions/${action}`, body);
-
-const pressed = async (caller: Caller, application: ApplicationDto, action: string, body?: object) =>
-  expectStatus(await press(caller, application, action, body), 200).body as ApplicationDto;
-
-const partnership = async (
-  caller: Caller,
-  recipientId: string,
-  body: object = { expectsDraftContract: true },
-) =>
-  expectStatus(await caller.post('/partnership-applications', { recipientId, ...body }), 201)
-    .body as ApplicationDto;
-
 const practice = async (caller: Caller, recipientId: string, body: object = {}) =>
   expectStatus(
     await caller.post('/practice-applications', {
@@ -65,10 +51,6 @@ const practice = async (caller: Caller, recipientId: string, body: object = {}) 
 const seen = (caller: Caller, id: string) => caller.get(`/applications/${id}`);
 const list = async (caller: Caller, query = '') =>
   (expectStatus(await caller.get(`/applications${query}`), 200).body as { items: ApplicationDto[] }).items;
-const partners = async (caller: Caller) =>
-  (expectStatus(await caller.get('/partners'), 200).body as { items: { id: string }[] }).items.map(
-    ({ id }) => id,
-  );
 const errorsOf = (body: unknown) => (body as Problem).errors?.map(({ pointer, code }) => [pointer, code]);
 
 describe('an application for partnership', () => {
@@ -335,47 +317,5 @@ describe('an application for practice', () => {
     expect((await list(hr, `?q=${encodeURIComponent('«ПРИОЗЕРНЫЙ')}`)).length).toBeGreaterThan(0);
     expect(await list(hr, '?q=нетакого')).toEqual([]);
     expect((await list(hr, `?partnerId=${test.world.university.id}&limit=100`)).length).toBeGreaterThan(0);
-  });
-});
-
-describe('a partnership', () => {
-  it('is ended by either side with a reason, told to the other, and can begin again', async () => {
-    const path = `/partners/${test.world.university.id}`;
-    const card = expectStatus(await otherHr.get(path), 200).body as { version: number; mayEnd: boolean };
-    expect(card.mayEnd).toBe(true);
-    const end = (caller: Caller, version: number, reason: string) =>
-      caller.with({ 'if-match': `"v${version}"` }).post(`${path}/actions/end`, { reason });
-    expect(errorsOf(expectStatus(await end(otherHr, card.version, ' '), 422).body)?.[0]?.[0]).toBe('/reason');
-    const ended = expectStatus(await end(otherHr, card.version, 'Практик не будет'), 200).body as object;
-    expect(ended).toMatchObject({ status: 'ENDED', statusLabel: 'Прекращено', mayEnd: false });
-    expectStatus(await end(otherHr, card.version, 'Ещё раз'), 409);
-    expect(await partners(otherHr)).not.toContain(test.world.university.id);
-    await settleEvents(test);
-    const bell = expectStatus(await office.get('/notifications?limit=100'), 200).body as {
-      items: { title: string; text: string }[];
-    };
-    const told = bell.items.filter(({ title }) => title === 'Партнёрство прекращено');
-    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('Практик не будет')]);
-
-    const again = await pressed(otherHr, await partnership(otherHr, test.world.university.id), 'send');
-    await pressed(office, again, 'accept');
-    expect(await partners(otherHr)).toContain(test.world.university.id);
-    const historyOf = async (caller: Caller, place: string) =>
-      (expectStatus(await caller.get(place), 200).body as PartnerCardDto).history;
-    const history = await historyOf(otherHr, path);
-    expect(history).toContainEqual(
-      expect.objectContaining({
-        label: expect.stringMatching(/^Заявка на партнерство № \d+: принята$/) as string,
-        objectType: 'application',
-        objectId: again.id,
-      }),
-    );
-    const partnerships = history.filter(({ objectType }) => objectType === 'partnership');
-    expect(partnerships.map(({ label, reason }) => [label, reason]).sort()).toEqual([
-      ['Партнёрство начато', null],
-      ['Партнёрство начато', null],
-      ['Партнёрство прекращено', 'Практик не будет'],
-    ]);
-    expect(await historyOf(office, `/partners/${test.world.foreignEmployer.id}`)).toEqual(history);
   });
 });

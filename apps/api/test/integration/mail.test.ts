@@ -10,6 +10,8 @@ import { createTestApp, Documents, expectStatus, type TestApp } from '../support
 class Sink {
   readonly mails: { to: string[]; source: string }[] = [];
   mode: 'take' | 'busy' | 'refuse' | 'hang' = 'take';
+  /** What happens between taking a letter and saying so. */
+  meanwhile: () => Promise<void> = () => Promise.resolve();
   private readonly server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -41,6 +43,7 @@ class Sink {
     let source = '';
     for await (const chunk of stream) source += chunk.toString();
     this.mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), source });
+    await this.meanwhile();
     callback(null);
   }
 }
@@ -63,6 +66,7 @@ beforeEach(async () => {
   await test.database.owner.query('DELETE FROM mails');
   sink.mails.length = 0;
   sink.mode = 'take';
+  sink.meanwhile = () => Promise.resolve();
   letter = { subject: 'Тема', paragraphs: ['Текст'] };
 });
 
@@ -203,6 +207,21 @@ describe('a mail', () => {
     pass(3 * MINUTES);
     await mailer.deliverDue();
     expect(await rows()).toMatchObject([{ status: 'SENT', attempts: 2 }]);
+  });
+
+  it('that is out is noted down once, though PostgreSQL was away in that moment', async () => {
+    let back: Promise<void> | undefined;
+    sink.meanwhile = async () => {
+      const letIn = await test.database.shutOut();
+      back = sleep(1_500).then(letIn);
+    };
+    await order('out');
+    await mailer.deliver((await rows())[0]?.id ?? '');
+    await back;
+    expect(await rows()).toMatchObject([{ status: 'SENT', attempts: 1 }]);
+    pass(3 * MINUTES);
+    await mailer.deliverDue();
+    expect(sink.mails).toHaveLength(1);
   });
 
   it('is not sent when there is nothing left to tell', async () => {

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { Database } from '../../src/core/database/index.js';
 import { createTestApp, TestSigning, type TestApp } from '../support/index.js';
-import { DEFINER_FUNCTIONS, type Ids } from './database/definer-functions.js';
+import { DEFINER_FUNCTIONS } from './database/definer-functions.js';
+import type { Ids } from './database/probe.js';
 import { dump, hashesWithout, idsAround, idsIn } from './isolation/rows.js';
 import { PairWorld } from './isolation/pair-world.js';
 

@@ -8,6 +8,8 @@ export interface TestDatabase {
   readonly name: string;
   /** Connection of the owner: arranges what no command can, and looks at what no command shows. */
   readonly owner: pg.Client;
+  /** Cuts the application's connections and lets it make no new ones, until the function given back is called. */
+  shutOut(): Promise<() => Promise<void>>;
   /** Closes the connection and drops the database. */
   drop(): Promise<void>;
 }
@@ -47,6 +49,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl,
     appUrl: withName(required('TEST_APP_URL'), name),
     owner,
+    shutOut: async () => {
+      await asSuperuser(`ALTER DATABASE ${name} CONNECTION LIMIT 0`);
+      await asSuperuser(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND usename = 'praktika_app'`,
+      );
+      return () => asSuperuser(`ALTER DATABASE ${name} CONNECTION LIMIT -1`);
+    },
     drop: async () => {
       await owner.end();
       await asSuperuser(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
