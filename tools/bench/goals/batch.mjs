@@ -13,8 +13,8 @@ const MANY = 500;
 const ROUNDS = 5;
 /** How long the other user is watched before a batch begins. */
 const ALONE_MS = 3_000;
-/** Much more often than the cabinet. */
-const ASK_EVERY_MS = 50;
+/** More often than the cabinet; when it ended the operation itself says. */
+const ASK_EVERY_MS = 100;
 
 /**
  * 500 documents in one batch against 500 single calls one after another, by the same person, a worker running and
@@ -128,9 +128,9 @@ async function measure(bench, { product, neighbour, worker, cookie, action, item
   return figures;
 }
 
-/** @returns seconds until every document is done */
+/** @returns seconds until every document is done, by the clock of the machine, which is the product's too */
 async function inOneBatch(port, cookie, action, items) {
-  const started = performance.now();
+  const started = Date.now();
   const request = {
     method: 'POST',
     path: `/api/v1/documents/batch/${action}`,
@@ -142,7 +142,7 @@ async function inOneBatch(port, cookie, action, items) {
     const operation = await ask(port, { path: `/api/v1/operations/${id}`, headers: { cookie } });
     if (operation.status === 'DONE') {
       if (operation.done !== items.length) throw new Error(`${operation.failed} of a batch were refused`);
-      return (performance.now() - started) / 1000;
+      return (Date.parse(operation.finishedAt) - started) / 1000;
     }
     await sleep(ASK_EVERY_MS);
   }

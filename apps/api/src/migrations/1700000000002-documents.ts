@@ -49,7 +49,9 @@ export class Documents1700000000002 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1,
         created_by uuid REFERENCES people,
         created_at timestamptz NOT NULL,
-        updated_at timestamptz NOT NULL
+        updated_at timestamptz NOT NULL,
+        -- signatures are looked for only where it has ever been sent for signing
+        CHECK (sent_for_signing_at IS NOT NULL OR status NOT IN ('ON_SIGNING', 'SIGNED_BY_RECIPIENT'))
       );
       CREATE INDEX documents_of_employer ON documents (employer_id);
       CREATE INDEX documents_of_education ON documents (education_organization_id);
@@ -85,7 +87,7 @@ export class Documents1700000000002 implements MigrationInterface {
         terms jsonb STORAGE MAIN NOT NULL,
         terms_canonical text NOT NULL,
         terms_sha256 text NOT NULL,
-        files jsonb NOT NULL,
+        files jsonb STORAGE MAIN NOT NULL,
         main_file_id uuid NOT NULL REFERENCES files,
         main_file_sha256 text NOT NULL,
         sent_by uuid REFERENCES people,

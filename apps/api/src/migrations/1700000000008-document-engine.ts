@@ -38,6 +38,9 @@ const CHILDREN = `(SELECT coalesce(json_agg(json_build_object('kind', c.kind, 's
               WHERE child.parent_id = d.id AND child.status <> 'DELETED' AND ${seen('child')}
               GROUP BY kind, status) c)`;
 
+/** Nobody signs what was never sent for signing: a constraint of `documents` keeps it so. */
+const MAY_BE_SIGNED = 'd.sent_for_signing_at IS NOT NULL';
+
 /** The author's working draft of document `d`. */
 const HAS_DRAFT = `d.status = 'DRAFT' AND d.author_id = p_organization`;
 const DRAFT = `(SELECT json_build_object('number', w.number, 'date', w.document_date, 'terms', w.terms,
@@ -56,7 +59,7 @@ const DRAFT = `(SELECT json_build_object('number', w.number, 'date', w.document_
  * @param parts expressions of what few documents have
  */
 const projection = (
-  parts: Record<'parent' | 'application' | 'children' | 'draft', string>,
+  parts: Record<'parent' | 'application' | 'children' | 'draft' | 'signatures', string>,
 ) => `json_build_object(
           'document', row_to_json(d),
           'employer', (SELECT party_json(o) FROM organizations o WHERE o.id = d.employer_id),
@@ -73,7 +76,7 @@ const projection = (
               'termsSha256', r.terms_sha256, 'mainFileId', r.main_file_id, 'mainFileSha256', r.main_file_sha256,
               'sentAt', r.sent_at) ORDER BY r.revision_number), '[]')
             FROM revisions r WHERE r.document_id = d.id),
-          'signatures', ${signatures('d.id')})`;
+          'signatures', ${parts.signatures})`;
 
 /** The same parts where each is asked for within one statement over many documents. */
 const OF_MANY = {
@@ -81,6 +84,7 @@ const OF_MANY = {
   application: `CASE WHEN d.application_id IS NOT NULL THEN ${APPLICATION} END`,
   children: `CASE WHEN ${HAS_CHILDREN} THEN ${CHILDREN} ELSE '[]' END`,
   draft: `CASE WHEN ${HAS_DRAFT} THEN ${DRAFT} END`,
+  signatures: `CASE WHEN ${MAY_BE_SIGNED} THEN ${signatures('d.id')} ELSE '[]' END`,
 };
 
 /** Documents `d` of the changes `c` that `p_organization` may see, in the status and version they were read in. */
@@ -125,6 +129,7 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
           v_application json;
           v_children json := '[]';
           v_draft json;
+          v_signatures json := '[]';
         BEGIN
           SELECT * INTO d FROM documents one WHERE one.id = p_document AND one.status <> 'DELETED' AND ${seen('one')};
           IF d.id IS NULL THEN
@@ -142,7 +147,10 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
           IF ${HAS_DRAFT} THEN
             v_draft := ${DRAFT};
           END IF;
-          RETURN ${projection({ parent: 'v_parent', application: 'v_application', children: 'v_children', draft: 'v_draft' })};
+          IF ${MAY_BE_SIGNED} THEN
+            v_signatures := ${signatures('d.id')};
+          END IF;
+          RETURN ${projection({ parent: 'v_parent', application: 'v_application', children: 'v_children', draft: 'v_draft', signatures: 'v_signatures' })};
         END $$;
 
       -- Documents as the organization may see them; those it may not are not among them.
