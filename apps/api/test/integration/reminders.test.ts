@@ -78,8 +78,8 @@ function insertDocument(
   const waiting = document.status === 'ON_SIGNING' ? document.employer : document.university;
   return owner.query(
     `INSERT INTO documents (id, kind, status, employer_id, education_organization_id, author_side,
-       waiting_organization_id, waiting_since, first_sent_at, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, 'EDUCATION', $6, $7, $7, $7, $7)`,
+       waiting_organization_id, waiting_since, first_sent_at, sent_for_signing_at, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, 'EDUCATION', $6, $7, $7, $7, $7, $7)`,
     [
       document.id,
       document.kind,
