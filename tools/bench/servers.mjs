@@ -119,8 +119,12 @@ export async function startExportFloor({ database }) {
 
 function message(child) {
   return new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => reject(new Error(`the floor ended with ${code}`)));
+    const ended = (code) => reject(new Error(`the floor ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (answer) => {
+      child.off('exit', ended);
+      resolve(answer);
+    });
   });
 }
 

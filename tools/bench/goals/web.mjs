@@ -4,10 +4,10 @@ import { inRoot } from '../paths.mjs';
 
 const DIST = inRoot('apps/web/dist');
 
-/** What a browser loads before the page can be used: the entry, the page's layout and view, and what they import. */
+/** What a browser loads before the page can be used: the entry, the page's layout, view and texts, and what they import. */
 const PAGES = [
   { what: 'sign-in page, JavaScript', most: 200, parts: ['PublicLayout', 'LoginView'] },
-  { what: 'registry, JavaScript', most: 300, parts: ['CabinetLayout', 'RegistryView'] },
+  { what: 'registry, JavaScript', most: 300, parts: ['CabinetLayout', 'RegistryView', 'cabinet'] },
 ];
 
 /** Kilobytes (1,000 bytes) of gzipped JavaScript, from the manifest of the build. */

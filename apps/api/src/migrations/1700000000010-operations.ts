@@ -79,7 +79,7 @@ export class Operations1700000000010 implements MigrationInterface {
       -- all or nothing, so that a crash can neither lose nor repeat one.
       --
       -- p_marks: [{position, status, problem?}]. False when it is no longer the caller's turn, or the operation has
-      -- ended: nothing is written.
+      -- ended: nothing is written. PK410 when that happens while it is being written.
       -- PK409 when a document has moved on, or somebody else has marked one of these.
       CREATE FUNCTION operation_commit(p_actor jsonb, p_now timestamptz, p_operation uuid, p_turn integer,
                                        p_lease timestamptz, p_marks jsonb, p_changes jsonb) RETURNS boolean
@@ -89,9 +89,21 @@ export class Operations1700000000010 implements MigrationInterface {
         BEGIN
           PERFORM set_config('app.organization', p_actor ->> 'organizationId', true),
                   set_config('app.person', p_actor ->> 'personId', true);
-          PERFORM FROM operations WHERE id = p_operation AND status = 'RUNNING' AND turn = p_turn FOR UPDATE;
+          PERFORM FROM operations WHERE id = p_operation AND status = 'RUNNING' AND turn = p_turn;
           IF NOT FOUND THEN
             RETURN false;
+          END IF;
+          IF jsonb_array_length(p_changes) > 0 THEN
+            PERFORM document_commit((p_actor ->> 'organizationId')::uuid, p_actor, p_now,
+              ARRAY(SELECT (c ->> 'document')::uuid FROM jsonb_array_elements(p_changes) c), p_changes);
+          END IF;
+          -- the operation last, so that parts of it are written side by side; before its items, as whoever cancels it
+          UPDATE operations SET leased_until = p_lease, attempts = 0,
+                 done = done + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'DONE'),
+                 failed = failed + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'FAILED')
+           WHERE id = p_operation AND status = 'RUNNING' AND turn = p_turn;
+          IF NOT FOUND THEN
+            RAISE EXCEPTION 'ended or taken up by somebody else meanwhile' USING ERRCODE = 'PK410';
           END IF;
           UPDATE operation_items i SET status = m.status, problem = m.problem, input = NULL, finished_at = p_now
             FROM jsonb_to_recordset(p_marks) m (position integer, status text, problem jsonb)
@@ -100,14 +112,6 @@ export class Operations1700000000010 implements MigrationInterface {
           IF v_marked <> jsonb_array_length(p_marks) THEN
             RAISE EXCEPTION 'marked by somebody else' USING ERRCODE = 'PK409';
           END IF;
-          IF jsonb_array_length(p_changes) > 0 THEN
-            PERFORM document_commit((p_actor ->> 'organizationId')::uuid, p_actor, p_now,
-              ARRAY(SELECT (c ->> 'document')::uuid FROM jsonb_array_elements(p_changes) c), p_changes);
-          END IF;
-          UPDATE operations SET leased_until = p_lease, attempts = 0,
-                 done = done + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'DONE'),
-                 failed = failed + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'FAILED')
-           WHERE id = p_operation;
           RETURN true;
         END $$;
 

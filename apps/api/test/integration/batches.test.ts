@@ -286,6 +286,27 @@ describe('an operation', () => {
     expect((late.body as Problem).code).toBe('invalid_state');
   });
 
+  it('stopped while a part of it is being written leaves nothing of that part', async () => {
+    const [document] = await onApproval(1);
+    const { id } = await begin(hr, 'approve', { items: [itemOf(document!)] });
+    const { owner } = test.database;
+    await owner.query('BEGIN');
+    await owner.query('SELECT FROM documents WHERE id = $1 FOR UPDATE', [document!.id]);
+    const running = run(id);
+    for (let waits = 0; waits === 0;) {
+      const { rows } = await owner.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))',
+      );
+      waits = rows[0]!.n;
+    }
+    expectStatus(await hr.post(`/operations/${id}/actions/cancel`), 200);
+    await owner.query('ROLLBACK');
+    await running;
+    expect(await operation(hr, id)).toMatchObject({ status: 'CANCELLED', done: 0, failed: 0 });
+    expect((await itemsOf(hr, id)).map(({ status }) => status)).toEqual(['CANCELLED']);
+    expect((await card(hr, document!)).status).toBe('ON_APPROVAL');
+  });
+
   it('of somebody who has left the organization meanwhile does nothing', async () => {
     const many = await onApproval(1);
     const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });

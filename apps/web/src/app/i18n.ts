@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n';
-import { ru, type Messages } from '../locales/ru/index.js';
+import { doors } from '../locales/ru/doors.js';
+import type { Messages } from '../locales/ru/index.js';
 
 export const LANGUAGES = ['ru', 'en'] as const;
 
@@ -19,12 +20,36 @@ export const i18n = createI18n<[Messages], Language, false>({
   locale: 'ru',
   fallbackLocale: 'ru',
   pluralRules: { ru: russianPlural },
-  messages: { ru } as { ru: Messages; en: Messages },
+  messages: { ru: doors } as { ru: Messages; en: Messages },
 });
 
 export function currentLanguage(): Language {
   return i18n.global.locale.value;
 }
+
+let cabinetTexts: Promise<void> | undefined;
+
+/**
+ * Loads the Russian texts of the cabinet: of every page but the doors, whatever the language, for what a language lacks
+ * is told in Russian. Fails when the file cannot be had, and is tried again by the next page.
+ */
+export function loadCabinetTexts(): Promise<void> {
+  return (cabinetTexts ??= import('../locales/ru/cabinet.js').then(
+    ({ cabinet }) => i18n.global.mergeLocaleMessage('ru', cabinet),
+    (error: unknown) => {
+      cabinetTexts = undefined;
+      throw error;
+    },
+  ));
+}
+
+/** A part of the page that is loaded together with the texts of the cabinet. */
+export const withCabinetTexts =
+  <Part>(load: () => Promise<Part>) =>
+  async (): Promise<Part> => {
+    const [part] = await Promise.all([load(), loadCabinetTexts()]);
+    return part;
+  };
 
 /** Loads the language's texts if needed, switches to it and remembers it. */
 export async function setLanguage(language: Language): Promise<void> {

@@ -19,6 +19,7 @@ import { setupRoutes } from '../features/setup/routes.js';
 import { signatureRoutes } from '../features/signatures/routes.js';
 import { announcePage } from './announce-page.js';
 import { guard } from './guard.js';
+import { withCabinetTexts } from './i18n.js';
 import { followNewRelease } from './new-release.js';
 
 /** Where a route's component is drawn: inside the cabinet's menu, or on the public page. */
@@ -28,7 +29,7 @@ export const router = createRouter({
   routes: [
     {
       path: '/',
-      component: () => import('./layouts/CabinetLayout.vue'),
+      component: withCabinetTexts(() => import('./layouts/CabinetLayout.vue')),
       children: [
         ...homeRoutes,
         ...documentRoutes,

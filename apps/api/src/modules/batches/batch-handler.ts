@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { BatchAction } from '@praktika/contracts';
+import { BATCH_LIMIT, type BatchAction } from '@praktika/contracts';
 import { asRefusal, notFound } from '../../core/errors/index.js';
 import { DocumentStore, type Change, type VisibleDocument } from '../documents/index.js';
 import {
@@ -17,8 +17,8 @@ import { BatchVerbs, type BatchVerb } from './batch-verbs.js';
 /** Documents written in one transaction: their locks are held for tens of milliseconds. */
 const PART = 25;
 
-/** Documents asked for at once of what is still to be done. */
-const ASKED = 4 * PART;
+/** Parts under way at once: while one waits for the disk another is judged or written. */
+const LANES = 2;
 
 /** Documents judged at once: signatures are verified beside each other, and others are left their share. */
 const PLANNED_AT_ONCE = 4;
@@ -31,19 +31,10 @@ interface Planned {
   readonly document?: VisibleDocument;
 }
 
-type Documents = ReadonlyMap<string, VisibleDocument>;
-
-/** Documents of the next part, read before its turn; nothing when that went wrong. */
-interface Ahead {
-  readonly ids: ReadonlySet<string>;
-  readonly documents: Promise<Documents | undefined>;
-}
-
 /**
  * One verb over many documents. They are read together, judged one by one by the verb a single press runs, and
  * written together with what came of each; where one of them has moved on meanwhile, its part is written one by one,
- * so that it stops nobody else (api.md, «Bulk»). While one part is judged and written the next is read: that is mostly
- * waiting for the disk. Judging it too would keep two processors busy, and other people waiting.
+ * so that it stops nobody else (api.md, «Bulk»).
  */
 @Injectable()
 export class BatchHandler implements OnModuleInit {
@@ -64,34 +55,25 @@ export class BatchHandler implements OnModuleInit {
     operation: RunningOperation,
     interrupted: Interrupted,
   ): Promise<'interrupted' | undefined> {
-    let waiting: readonly QueuedItem[] = [];
-    let ahead: Ahead | undefined;
-    for (;;) {
-      if (interrupted()) return 'interrupted';
-      // nobody else takes anything off the list while it is this turn
-      if (waiting.length <= PART) waiting = await this.operations.queued(operation, ASKED);
-      const items = waiting.slice(0, PART);
-      if (items.length === 0) return undefined;
-      const documents = (await readBefore(items, ahead)) ?? (await this.read(operation, items));
-      ahead = this.readAhead(operation, waiting.slice(PART, 2 * PART));
-      const written = await this.write(operation, items, await this.plan(operation, items, documents));
-      if (!written) return undefined;
-      waiting = waiting.filter((item) => !written.includes(item));
-    }
-  }
-
-  private read({ actor }: RunningOperation, items: readonly QueuedItem[]): Promise<Documents> {
-    return this.documents.readMany(
-      actor,
-      items.map(({ documentId }) => documentId),
-    );
-  }
-
-  private readAhead(operation: RunningOperation, items: readonly QueuedItem[]): Ahead | undefined {
-    if (items.length === 0) return undefined;
-    const ids = new Set(items.map(({ documentId }) => documentId));
-    // what goes wrong here goes wrong again, or no more, when the part's turn comes
-    return { ids, documents: this.read(operation, items).catch(() => undefined) };
+    // nobody else takes anything off the list while it is this turn
+    const waiting = await this.operations.queued(operation, BATCH_LIMIT);
+    let stopped = false;
+    const lane = async () => {
+      while (!stopped && !interrupted() && waiting.length > 0) {
+        const items = waiting.splice(0, PART);
+        const written = await this.write(operation, items, await this.plan(operation, items));
+        if (written) waiting.unshift(...items.filter((item) => !written.includes(item)));
+        else stopped = true;
+      }
+    };
+    const stop = (error: unknown) => {
+      stopped = true;
+      throw error;
+    };
+    // what one of them meets is told when none of them writes any more
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => lane().catch(stop)));
+    for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
+    return !stopped && waiting.length > 0 ? 'interrupted' : undefined;
   }
 
   /** @returns the items that are done with; undefined when the operation has been cancelled */
@@ -115,7 +97,7 @@ export class BatchHandler implements OnModuleInit {
   /** The same items, each by itself and read anew. */
   private async oneByOne(operation: RunningOperation, items: readonly QueuedItem[]): Promise<boolean> {
     for (const item of items) {
-      const [planned] = await this.plan(operation, [item], await this.read(operation, [item]));
+      const [planned] = await this.plan(operation, [item]);
       if (planned && !(await this.alone(operation, item, planned))) return false;
     }
     return true;
@@ -134,21 +116,18 @@ export class BatchHandler implements OnModuleInit {
     }
   }
 
-  private async plan(
-    operation: RunningOperation,
-    items: readonly QueuedItem[],
-    documents: Documents,
-  ): Promise<Planned[]> {
-    const verb = await this.verbFor(operation);
+  private async plan(operation: RunningOperation, items: readonly QueuedItem[]): Promise<Planned[]> {
+    const { actor, input } = operation;
+    const ids = items.map(({ documentId }) => documentId);
+    const [documents, verb] = await Promise.all([
+      this.documents.readMany(actor, ids),
+      this.verbFor(operation),
+    ]);
     return inLanes(independent(items, documents), PLANNED_AT_ONCE, async (item) => {
       const document = documents.get(item.documentId);
       try {
         if (!document) throw notFound();
-        const changes = await verb.plan(
-          document,
-          { shared: operation.input, own: item.input },
-          item.version ?? -1,
-        );
+        const changes = await verb.plan(document, { shared: input, own: item.input }, item.version ?? -1);
         return { item, mark: { position: item.position, status: 'DONE' }, changes, document };
       } catch (error) {
         if (isPassing(error)) throw error;
@@ -174,24 +153,13 @@ export class BatchHandler implements OnModuleInit {
 }
 
 /**
- * What was read before its turn, if it is all of these documents and none of them hangs on another: whether one that
- * does may move depends on what has been written meanwhile. That a document itself has moved is found when it is written.
- */
-async function readBefore(
-  items: readonly QueuedItem[],
-  ahead: Ahead | undefined,
-): Promise<Documents | undefined> {
-  if (!ahead || items.some(({ documentId }) => !ahead.ids.has(documentId))) return undefined;
-  const documents = await ahead.documents;
-  const free = items.every(({ documentId }) => !documents?.get(documentId)?.row.parent_id);
-  return free ? documents : undefined;
-}
-
-/**
  * The documents that can be judged side by side. One that acts on its parent, or must not contradict others of it, is
  * judged after what came before it under the same parent has been written: it waits for the next part.
  */
-function independent(items: readonly QueuedItem[], documents: Documents): QueuedItem[] {
+function independent(
+  items: readonly QueuedItem[],
+  documents: ReadonlyMap<string, VisibleDocument>,
+): QueuedItem[] {
   const met = new Map<string, { readonly acting: boolean }>();
   return items.filter(({ documentId }) => {
     const document = documents.get(documentId);

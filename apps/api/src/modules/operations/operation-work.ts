@@ -59,17 +59,23 @@ export class OperationWork {
     marks: readonly ItemMark[],
     changes: readonly Change[],
   ): Promise<boolean> {
-    const [row] = await this.database.call<{ running: boolean }>(COMMIT, [
-      JSON.stringify(commitActor(actor)),
-      this.clock.now(),
-      id,
-      turn,
-      this.leaseEnd(),
-      JSON.stringify(marks),
-      JSON.stringify(changes),
-    ]);
-    this.relay.giveWay();
-    return row?.running ?? false;
+    try {
+      const [row] = await this.database.call<{ running: boolean }>(COMMIT, [
+        JSON.stringify(commitActor(actor)),
+        this.clock.now(),
+        id,
+        turn,
+        this.leaseEnd(),
+        JSON.stringify(marks),
+        JSON.stringify(changes),
+      ]);
+      return row?.running ?? false;
+    } catch (error) {
+      if (isOutOfTurn(error)) return false;
+      throw error;
+    } finally {
+      this.relay.giveWay();
+    }
   }
 
   /**
@@ -161,3 +167,6 @@ export class OperationWork {
     return new Date(this.clock.now().getTime() + LEASE_MS);
   }
 }
+
+/** Has the operation ended, or been taken up by somebody else, while a part of it was written? */
+const isOutOfTurn = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'PK410';

@@ -15,7 +15,7 @@ import {
 } from './reminders.commands.js';
 
 /** Documents one transaction serves: short enough to hold up nobody, long enough to be fast (performance.md §4). */
-const PAGE = 10_000;
+const PAGE = 5_000;
 
 /** What a scan did. */
 export interface ScanReport {

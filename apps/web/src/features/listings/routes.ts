@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { withCabinetTexts } from '../../app/i18n.js';
 
 /** «Заявки от обр. организаций», «Мои заявки» and the responses between them (manual §14.1–14.2). */
 export const listingRoutes: RouteRecordRaw[] = [
@@ -63,13 +64,13 @@ export const publicListingRoutes: RouteRecordRaw[] = [
   {
     path: 'places',
     name: 'public-places',
-    component: () => import('./views/PublicPlacesView.vue'),
+    component: withCabinetTexts(() => import('./views/PublicPlacesView.vue')),
     meta: { title: 'listings.platform', public: true },
   },
   {
     path: 'places/:id',
     name: 'public-place',
-    component: () => import('./views/PublicPlaceView.vue'),
+    component: withCabinetTexts(() => import('./views/PublicPlaceView.vue')),
     meta: { title: 'listings.listing', public: true },
   },
 ];
