@@ -226,9 +226,13 @@ describe('documents of one contract in one batch', () => {
     const contract = await documents.inStatus('CONCLUDED');
     const termination = await onPaper(documents.of(terminationBy('university')), contract.id);
     const amendment = await onPaper(documents.of(amendmentBy('university')), contract.id);
-    const ended = await batch(hr, 'confirm', { items: [termination, amendment].map(itemOf) });
-    expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 1 });
-    expect((await itemsOf(hr, ended.id, 'FAILED'))[0]?.problem?.errors?.[0]?.code).toBe('parent_closed');
+    // in different parts
+    const between = Array.from({ length: 30 }, () => ({ id: randomUUID(), version: 1 }));
+    const items = [itemOf(termination), ...between, itemOf(amendment)];
+    const ended = await batch(hr, 'confirm', { items });
+    expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 31 });
+    const last = (await itemsOf(hr, ended.id, 'FAILED')).at(-1);
+    expect(last?.problem?.errors?.[0]?.code).toBe('parent_closed');
     expect((await card(hr, contract)).status).toBe('EXECUTED');
     expect((await card(hr, amendment)).status).toBe('ON_CONFIRMATION');
   });

@@ -17,7 +17,10 @@ import { BatchVerbs, type BatchVerb } from './batch-verbs.js';
 /** Documents written in one transaction: their locks are held for tens of milliseconds. */
 const PART = 25;
 
-/** Parts under way at once: while one waits for the disk another is judged or written. */
+/**
+ * Parts under way at once: while one waits for the disk another is judged or written. Documents that hang on others are
+ * judged in the order they were named, so with them it is one.
+ */
 const LANES = 2;
 
 /** Documents judged at once: signatures are verified beside each other, and others are left their share. */
@@ -57,6 +60,8 @@ export class BatchHandler implements OnModuleInit {
   ): Promise<'interrupted' | undefined> {
     // nobody else takes anything off the list while it is this turn
     const waiting = await this.operations.queued(operation, BATCH_LIMIT);
+    const ids = waiting.map(({ documentId }) => documentId);
+    const count = (await this.documents.anyHangs(operation.actor, ids)) ? 1 : LANES;
     let stopped = false;
     const lane = async () => {
       while (!stopped && !interrupted() && waiting.length > 0) {
@@ -71,7 +76,7 @@ export class BatchHandler implements OnModuleInit {
       throw error;
     };
     // what one of them meets is told when none of them writes any more
-    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => lane().catch(stop)));
+    const lanes = await Promise.allSettled(Array.from({ length: count }, () => lane().catch(stop)));
     for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
     return !stopped && waiting.length > 0 ? 'interrupted' : undefined;
   }
