@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { BATCH_LIMIT, type Problem } from '@praktika/contracts';
 import type { DocumentCardDto } from '../../src/modules/documents/index.js';
-import { OperationRunner, OperationWork, type RunningOperation } from '../../src/modules/operations/index.js';
-import type { OperationDto, OperationItemDto } from '../../src/modules/operations/operations.dto.js';
+import type { OperationDto } from '../../src/modules/operations/operations.dto.js';
 import {
   amendmentBy,
   createTestApp,
   Documents,
   expectStatus,
   FRAMEWORK_ANNEX,
+  Operations,
   terminationBy,
   TestSigning,
   type Caller,
@@ -17,12 +17,14 @@ import {
 
 let test: TestApp;
 let documents: Documents;
+let operations: Operations;
 let office: Caller;
 let hr: Caller;
 
 beforeAll(async () => {
   test = await createTestApp();
   documents = new Documents(test);
+  operations = new Operations(test);
   office = await documents.author();
   hr = await documents.recipient();
 });
@@ -32,39 +34,17 @@ type Named = Pick<DocumentCardDto, 'id' | 'version'>;
 
 const itemOf = ({ id, version }: Named) => ({ id, version });
 
-const begin = async (caller: Caller, action: string, body: object): Promise<OperationDto> =>
-  expectStatus(await caller.post(`/documents/batch/${action}`, body), 202).body as OperationDto;
-
-const run = (id: string): Promise<void> => test.app.get(OperationRunner).run(id);
-
-const operation = async (caller: Caller, id: string): Promise<OperationDto> =>
-  expectStatus(await caller.get(`/operations/${id}`), 200).body as OperationDto;
-
-const itemsOf = async (caller: Caller, id: string, status?: string): Promise<OperationItemDto[]> => {
-  const path = `/operations/${id}/items${status ? `?status=${status}` : ''}`;
-  return (expectStatus(await caller.get(path), 200).body as { items: OperationItemDto[] }).items;
-};
+/** The path of a verb over many documents. */
+const over = (action: string): string => `/documents/batch/${action}`;
 
 /** A batch from the request to its end. */
-const batch = async (caller: Caller, action: string, body: object): Promise<OperationDto> => {
-  const { id } = await begin(caller, action, body);
-  await run(id);
-  return operation(caller, id);
-};
+const batch = (caller: Caller, action: string, body: object): Promise<OperationDto> =>
+  operations.whole(caller, over(action), body);
 
 const card = async (caller: Caller, { id }: Named): Promise<DocumentCardDto> =>
   expectStatus(await caller.get(`/documents/${id}`), 200).body as DocumentCardDto;
 
-/** Documents that are on approval, made from one file. */
-async function onApproval(count: number): Promise<DocumentCardDto[]> {
-  const fileId = await documents.file(office);
-  const made: DocumentCardDto[] = [];
-  for (let index = 0; index < count; index++) {
-    const draft = await documents.draft({ files: [{ fileId, role: 'MAIN' }] });
-    made.push(await documents.walk(draft, documents.route('ON_APPROVAL')));
-  }
-  return made;
-}
+const onApproval = (count: number): Promise<DocumentCardDto[]> => documents.many('ON_APPROVAL', count);
 
 describe('a batch', () => {
   it('does what can be done, and tells of each of the others why not', async () => {
@@ -82,16 +62,16 @@ describe('a batch', () => {
       ...moved.map(itemOf),
       ...stale,
     ];
-    const begun = await begin(hr, 'approve', { items, seats: 7 });
+    const begun = await operations.begin(hr, over('approve'), { items, seats: 7 });
     expect(begun).toMatchObject({ kind: 'BATCH', action: 'approve', status: 'QUEUED', total: 60, done: 0 });
-    await run(begun.id);
-    const ended = await operation(hr, begun.id);
+    await operations.run(begun.id);
+    const ended = await operations.get(hr, begun.id);
     expect(ended).toMatchObject({ status: 'DONE', total: 60, done: 50, failed: 10 });
     expect(ended.finishedAt).not.toBeNull();
     for (const document of good) {
       expect(await card(office, document)).toMatchObject({ status: 'PROJECT_APPROVED', seats: 7 });
     }
-    const refused = await itemsOf(hr, begun.id, 'FAILED');
+    const refused = await operations.items(hr, begun.id, 'FAILED');
     expect(refused.map(({ documentId, problem }) => [documentId, problem?.code])).toEqual([
       ...strange.map((id) => [id, 'not_found']),
       ...moved.map(({ id }) => [id, 'document_withdrawn']),
@@ -106,7 +86,7 @@ describe('a batch', () => {
       status: 'ON_APPROVAL',
       version: changed[0]!.version,
     });
-    expect((await itemsOf(hr, begun.id)).map(({ position }) => position)).toEqual(
+    expect((await operations.items(hr, begun.id)).map(({ position }) => position)).toEqual(
       items.map((_, place) => place),
     );
   });
@@ -137,7 +117,7 @@ describe('a batch', () => {
     const annex = await annexes.inStatus('ON_APPROVAL');
     const bare = await batch(hr, 'approve', { items: [itemOf(annex)] });
     expect(bare).toMatchObject({ done: 0, failed: 1 });
-    const [refused] = await itemsOf(hr, bare.id);
+    const [refused] = await operations.items(hr, bare.id);
     expect(refused?.problem).toMatchObject({
       code: 'validation_failed',
       errors: [{ pointer: '/responsible/personId' }],
@@ -168,22 +148,22 @@ describe('a batch', () => {
 
   it('a document that a colleague has pressed meanwhile is told so, and stops nobody', async () => {
     const papers = await Promise.all([0, 1].map(() => documents.inStatus('ON_CONFIRMATION')));
-    const { id } = await begin(hr, 'confirm', { items: papers.map(itemOf) });
+    const { id } = await operations.begin(hr, over('confirm'), { items: papers.map(itemOf) });
     expectStatus(await hr.act(papers[0]!.id, 'confirm', papers[0]!.version), 200);
-    await run(id);
-    const [first, second] = await itemsOf(hr, id);
+    await operations.run(id);
+    const [first, second] = await operations.items(hr, id);
     expect(first).toMatchObject({ status: 'FAILED', problem: { code: 'invalid_state' } });
     expect(second).toMatchObject({ status: 'DONE', problem: null });
   });
 
   it('racing single presses, each document is moved once and each refusal is told', async () => {
     const raced = await onApproval(30);
-    const { id } = await begin(hr, 'approve', { items: raced.map(itemOf) });
+    const { id } = await operations.begin(hr, over('approve'), { items: raced.map(itemOf) });
     const presses = raced.map(async (document) =>
       office.act(document.id, 'withdraw', document.version).then(({ status }) => status),
     );
-    await Promise.all([run(id), ...presses]);
-    const items = await itemsOf(hr, id);
+    await Promise.all([operations.run(id), ...presses]);
+    const items = await operations.items(hr, id);
     const pressed = await Promise.all(presses);
     for (const [place, document] of raced.entries()) {
       const approved = items[place]?.status === 'DONE';
@@ -195,7 +175,7 @@ describe('a batch', () => {
       );
       expect(rows[0]?.n).toBe(approved ? 1 : 0);
     }
-    const { done, failed } = await operation(hr, id);
+    const { done, failed } = await operations.get(hr, id);
     expect(done + failed).toBe(30);
   });
 });
@@ -216,7 +196,7 @@ describe('documents of one contract in one batch', () => {
     }
     const ended = await batch(office, 'submit-signing', { items: approved.map(itemOf) });
     expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 1 });
-    expect((await itemsOf(office, ended.id, 'FAILED'))[0]).toMatchObject({
+    expect((await operations.items(office, ended.id, 'FAILED'))[0]).toMatchObject({
       documentId: approved[1]!.id,
       problem: { code: 'validation_failed', errors: [{ code: 'contradicts_agreement' }] },
     });
@@ -231,186 +211,10 @@ describe('documents of one contract in one batch', () => {
     const items = [itemOf(termination), ...between, itemOf(amendment)];
     const ended = await batch(hr, 'confirm', { items });
     expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 31 });
-    const last = (await itemsOf(hr, ended.id, 'FAILED')).at(-1);
+    const last = (await operations.items(hr, ended.id, 'FAILED')).at(-1);
     expect(last?.problem?.errors?.[0]?.code).toBe('parent_closed');
     expect((await card(hr, contract)).status).toBe('EXECUTED');
     expect((await card(hr, amendment)).status).toBe('ON_CONFIRMATION');
-  });
-});
-
-describe('an operation', () => {
-  it('run twice at once is done once', async () => {
-    const many = await onApproval(30);
-    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
-    await Promise.all([run(id), run(id), run(id)]);
-    await run(id);
-    expect(await operation(hr, id)).toMatchObject({ status: 'DONE', done: 30, failed: 0 });
-    const { rows } = await test.database.owner.query(
-      `SELECT count(*)::int AS n FROM history_entries WHERE object_id = ANY ($1) AND to_status = 'PROJECT_APPROVED'`,
-      [many.map((document) => document.id)],
-    );
-    expect(rows).toEqual([{ n: 30 }]);
-  });
-
-  it('whose worker was lost is taken up where it stopped, once its lease has run out', async () => {
-    const many = await onApproval(3);
-    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
-    // a worker took it and died after the first document
-    await test.database.owner.query(
-      `UPDATE operations SET status = 'RUNNING', leased_until = $2::timestamptz + interval '10 seconds', done = 1
-        WHERE id = $1`,
-      [id, test.clock.now()],
-    );
-    await test.database.owner.query(
-      `UPDATE operation_items SET status = 'DONE' WHERE operation_id = $1 AND position = 0`,
-      [id],
-    );
-    expect(await test.app.get(OperationRunner).sweep()).toBe(0);
-    await run(id);
-    expect(await operation(hr, id)).toMatchObject({ status: 'RUNNING', done: 1 });
-    test.clock.set(new Date(test.clock.now().getTime() + 11_000));
-    await run(id);
-    expect(await operation(hr, id)).toMatchObject({ status: 'DONE', done: 3 });
-    expect((await card(hr, many[0]!)).status).toBe('ON_APPROVAL');
-    expect((await card(hr, many[2]!)).status).toBe('PROJECT_APPROVED');
-  });
-
-  it('can be stopped: what is done stays, the rest is not begun, and stopping twice is the same', async () => {
-    const many = await onApproval(2);
-    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
-    const cancelled = expectStatus(await hr.post(`/operations/${id}/actions/cancel`), 200)
-      .body as OperationDto;
-    expect(cancelled).toMatchObject({ status: 'CANCELLED', done: 0 });
-    await run(id);
-    expect((await itemsOf(hr, id)).map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED']);
-    expect((await card(hr, many[0]!)).status).toBe('ON_APPROVAL');
-    expectStatus(await hr.post(`/operations/${id}/actions/cancel`), 200);
-    const ended = await batch(hr, 'approve', { items: many.map(itemOf) });
-    const late = expectStatus(await hr.post(`/operations/${ended.id}/actions/cancel`), 409);
-    expect((late.body as Problem).code).toBe('invalid_state');
-  });
-
-  it('stopped while a part of it is being written leaves nothing of that part', async () => {
-    const [document] = await onApproval(1);
-    const { id } = await begin(hr, 'approve', { items: [itemOf(document!)] });
-    const { owner } = test.database;
-    await owner.query('BEGIN');
-    await owner.query('SELECT FROM documents WHERE id = $1 FOR UPDATE', [document!.id]);
-    const running = run(id);
-    for (let waits = 0; waits === 0;) {
-      const { rows } = await owner.query<{ n: number }>(
-        'SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))',
-      );
-      waits = rows[0]!.n;
-    }
-    expectStatus(await hr.post(`/operations/${id}/actions/cancel`), 200);
-    await owner.query('ROLLBACK');
-    await running;
-    expect(await operation(hr, id)).toMatchObject({ status: 'CANCELLED', done: 0, failed: 0 });
-    expect((await itemsOf(hr, id)).map(({ status }) => status)).toEqual(['CANCELLED']);
-    expect((await card(hr, document!)).status).toBe('ON_APPROVAL');
-  });
-
-  it('of somebody who has left the organization meanwhile does nothing', async () => {
-    const many = await onApproval(1);
-    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
-    const { manager } = test.world.employer.people;
-    const set = (ended: string | null) =>
-      test.database.owner.query('UPDATE memberships SET ended_at = $2 WHERE person_id = $1', [
-        manager.id,
-        ended,
-      ]);
-    await set('2026-09-01T00:00:00Z');
-    await run(id).finally(() => set(null));
-    expect(await operation(hr, id)).toMatchObject({
-      status: 'FAILED',
-      problem: { code: 'forbidden' },
-      done: 0,
-      failed: 1,
-    });
-    // what was left undone says why, and can be tried again
-    expect((await itemsOf(hr, id, 'FAILED'))[0]?.problem?.code).toBe('forbidden');
-    expect((await card(hr, many[0]!)).status).toBe('ON_APPROVAL');
-  });
-
-  it('is its own person’s alone', async () => {
-    const { id } = await begin(hr, 'approve', { items: (await onApproval(1)).map(itemOf) });
-    const colleague = await test.as(test.world.employer.people.head);
-    for (const other of [colleague, office]) {
-      expectStatus(await other.get(`/operations/${id}`), 404);
-      expectStatus(await other.get(`/operations/${id}/items`), 404);
-      expectStatus(await other.post(`/operations/${id}/actions/cancel`), 404);
-      const list = expectStatus(await other.get('/operations'), 200).body as { items: OperationDto[] };
-      expect(list.items.map((one) => one.id)).not.toContain(id);
-    }
-    const own = expectStatus(await hr.get('/operations'), 200).body as { items: OperationDto[] };
-    expect(own.items[0]?.id).toBe(id);
-  });
-
-  it('that somebody else has taken up is written by nobody else', async () => {
-    const many = await onApproval(1);
-    const { id } = await begin(hr, 'approve', { items: many.map(itemOf) });
-    const { rows } = await test.database.owner.query<{ turn: number }>(
-      `UPDATE operations SET status = 'RUNNING', turn = turn + 1 WHERE id = $1 RETURNING turn`,
-      [id],
-    );
-    const { organizationId, id: personId } = test.world.employer.people.manager;
-    const actor = { organizationId, personId } as RunningOperation['actor'];
-    const late: RunningOperation = {
-      id,
-      turn: rows[0]!.turn - 1,
-      kind: 'BATCH',
-      action: 'approve',
-      input: {},
-      actor,
-    };
-    const work = test.app.get(OperationWork);
-    expect(await work.commit(late, [{ position: 0, status: 'DONE' }], [])).toBe(false);
-    expect(await work.progress(late, 1, 1)).toBe(false);
-    expect(await work.finish(actor, late, 'DONE')).toBe(false);
-    expect(await operation(hr, id)).toMatchObject({ status: 'RUNNING', done: 0 });
-  });
-
-  it('is stopped by its own token alone, and a refused stop can be repeated under its key', async () => {
-    const head = await test.as(test.world.employer.people.head);
-    const { id } = await begin(head, 'approve', { items: (await onApproval(1)).map(itemOf) });
-    const scopes = ['documents:read', 'documents:write'];
-    const issued = await head.post('/api-tokens', { name: 'Кадровая система', scopes });
-    const { token } = expectStatus(issued, 201).body as { token: string };
-    const program = test.anonymous.with({ authorization: `Bearer ${token}` });
-    expectStatus(await program.get(`/operations/${id}`), 404);
-    expectStatus(await program.post(`/operations/${id}/actions/cancel`), 404);
-    const own = await begin(program, 'approve', { items: (await onApproval(1)).map(itemOf) });
-    expectStatus(await program.post(`/operations/${own.id}/actions/cancel`), 200);
-    const list = expectStatus(await program.get('/operations'), 200).body as { items: OperationDto[] };
-    expect(list.items.map((one) => one.id)).toEqual([own.id]);
-    await run(id);
-    const key = { 'idempotency-key': randomUUID() };
-    for (const _ of [1, 2]) {
-      const late = await head.post(`/operations/${id}/actions/cancel`).set(key);
-      expect((expectStatus(late, 409).body as Problem).code).toBe('invalid_state');
-    }
-  });
-
-  it('waits when too many of the same person are unfinished', async () => {
-    const lawyer = await test.as(test.world.employer.people.lawyer);
-    const ask = () => lawyer.post('/documents/exports', { format: 'CSV', filter: {} });
-    const ids: string[] = [];
-    for (let count = 0; count < 20; count++)
-      ids.push((expectStatus(await ask(), 202).body as OperationDto).id);
-    const refused = expectStatus(await ask(), 429);
-    expect((refused.body as Problem).code).toBe('rate_limited');
-    expect(refused.headers['retry-after']).toBe('10');
-    expectStatus(await lawyer.post(`/operations/${ids[0]}/actions/cancel`), 200);
-    expectStatus(await ask(), 202);
-  });
-
-  it('begins once for one key', async () => {
-    const body = { items: (await onApproval(1)).map(itemOf) };
-    const key = { 'idempotency-key': randomUUID() };
-    const first = expectStatus(await hr.post('/documents/batch/approve', body).set(key), 202);
-    const again = expectStatus(await hr.post('/documents/batch/approve', body).set(key), 202);
-    expect((again.body as OperationDto).id).toBe((first.body as OperationDto).id);
   });
 });
 
@@ -426,7 +230,7 @@ describe('signing many', () => {
     items[2] = { ...items[2]!, cms: cmsOf(3) } as (typeof items)[number];
     const ended = await batch(head, 'sign', { items });
     expect(ended).toMatchObject({ status: 'DONE', done: 3, failed: 1 });
-    expect((await itemsOf(head, ended.id, 'FAILED'))[0]).toMatchObject({
+    expect((await operations.items(head, ended.id, 'FAILED'))[0]).toMatchObject({
       documentId: sent[2]!.id,
       problem: { code: 'signature_invalid' },
     });
@@ -455,7 +259,7 @@ describe('signing many', () => {
     const items = twins.map((twin) => ({ ...itemOf(twin), revisionId: twin.revision!.id, cms: body.cms }));
     const ended = await batch(await test.as(employer.people.head), 'sign', { items });
     expect(ended).toMatchObject({ done: 1, failed: 1 });
-    const [refused] = await itemsOf(await test.as(employer.people.head), ended.id, 'FAILED');
+    const [refused] = await operations.items(await test.as(employer.people.head), ended.id, 'FAILED');
     expect(refused?.problem?.code).toBe('duplicate');
   });
 });
@@ -498,7 +302,7 @@ describe('what a batch does not take', () => {
     const items = (await onApproval(1)).map(itemOf);
     expect((await refusal(hr, 'reject', { items })).errors?.[0]?.pointer).toBe('/reason');
     const blank = await batch(hr, 'reject', { items, reason: ' ' });
-    const [refused] = await itemsOf(hr, blank.id);
+    const [refused] = await operations.items(hr, blank.id);
     expect(refused?.problem).toMatchObject({ code: 'validation_failed', errors: [{ pointer: '/reason' }] });
   });
 

@@ -163,6 +163,20 @@ export class Documents {
     return this.walk(await this.draft(), this.route(status));
   }
 
+  /** As many documents of one status, made from one file. */
+  async many(
+    status: Exclude<DocumentStatus, 'SIGNED_BY_RECIPIENT'>,
+    count: number,
+  ): Promise<DocumentCardDto[]> {
+    const fileId = await this.file(await this.author());
+    const made: DocumentCardDto[] = [];
+    for (let index = 0; index < count; index++) {
+      const draft = await this.draft({ files: [{ fileId, role: 'MAIN' }] });
+      made.push(await this.walk(draft, this.route(status)));
+    }
+    return made;
+  }
+
   /** The steps from a draft to a status, with another reason where one is given. */
   route(
     status: Exclude<DocumentStatus, 'SIGNED_BY_RECIPIENT'>,

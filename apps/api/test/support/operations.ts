@@ -19,8 +19,10 @@ export class Operations {
     return expectStatus(await caller.get(`/operations/${id}`), 200).body as OperationDto;
   }
 
-  async items(caller: Caller, id: string): Promise<OperationItemDto[]> {
-    const response = expectStatus(await caller.get(`/operations/${id}/items`), 200);
+  /** What came of each document, or of those in one status. */
+  async items(caller: Caller, id: string, status?: string): Promise<OperationItemDto[]> {
+    const path = `/operations/${id}/items${status ? `?status=${status}` : ''}`;
+    const response = expectStatus(await caller.get(path), 200);
     return (response.body as { items: OperationItemDto[] }).items;
   }
 
