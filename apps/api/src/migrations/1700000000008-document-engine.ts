@@ -93,6 +93,13 @@ const AS_IT_WAS_READ = `d.id = (c ->> 'document')::uuid
                      AND d.status = c ->> 'from' AND d.version = (c ->> 'version')::integer
                      AND (NOT c ? 'quiet' OR coalesce(d.last_reminder, 'null') = c #> '{quiet,lastReminder}')`;
 
+/** Document `d` of `v_change`, held until the end of the transaction. */
+const HELD = `FROM documents d
+               WHERE d.id = (v_change ->> 'document')::uuid AND ${seen('d')}
+                 AND d.status = v_change ->> 'from' AND d.version = (v_change ->> 'version')::integer
+                 AND (NOT v_quiet OR coalesce(d.last_reminder, 'null') = v_change #> '{quiet,lastReminder}')
+                 FOR UPDATE OF d`;
+
 /** What a change may hold that is asked of other rows, or names the document, before the document itself is written. */
 const HELD_FIRST = ['underWay', 'beside', 'requires', 'revision', 'signature']
   .map((member) => `exists (@.${member})`)
@@ -281,18 +288,18 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
             v_change := p_changes -> place;
             v_quiet := v_change ? 'quiet';
             -- in the status and version it was read in; of what it is at this moment the rest is made
-            SELECT d AS document,
-                (SELECT concat_ws(' ', surname, given_name, patronymic) FROM people WHERE id = v_person) AS person,
-                (SELECT coalesce(short_name, full_name) FROM organizations WHERE id = p_organization) AS organization
-              INTO v_held FROM documents d
-             WHERE d.id = (v_change ->> 'document')::uuid AND ${seen('d')}
-               AND d.status = v_change ->> 'from' AND d.version = (v_change ->> 'version')::integer
-               AND (NOT v_quiet OR coalesce(d.last_reminder, 'null') = v_change #> '{quiet,lastReminder}')
-               FOR UPDATE OF d;
+            IF place = 0 THEN
+              SELECT d AS document,
+                  (SELECT concat_ws(' ', surname, given_name, patronymic) FROM people WHERE id = v_person) AS person,
+                  (SELECT coalesce(short_name, full_name) FROM organizations WHERE id = p_organization) AS organization
+                INTO v_held ${HELD};
+              v_old := v_held.document;
+            ELSE
+              SELECT d.* INTO v_old ${HELD};
+            END IF;
             IF NOT FOUND THEN
               RAISE EXCEPTION 'document changed meanwhile' USING ERRCODE = 'PK409';
             END IF;
-            v_old := v_held.document;
             v_new := jsonb_populate_record(v_old, v_change -> 'patch');
             IF v_change #> '{patch,last_reason,text}' IS NOT NULL THEN
               v_new.last_reason := v_new.last_reason

@@ -50,8 +50,9 @@ export class Operations1700000000010 implements MigrationInterface {
         document_id uuid NOT NULL,
         -- the version the asker has seen
         version integer,
-        -- what goes for this document alone; forgotten once it is done
-        input jsonb,
+        -- what goes for this document alone, a signature mostly, which no compression makes shorter; forgotten once it is
+        -- done
+        input jsonb STORAGE EXTERNAL,
         status text NOT NULL DEFAULT 'QUEUED' CHECK (status IN ('QUEUED', 'DONE', 'FAILED', 'CANCELLED')),
         -- why it was refused, as a problem
         problem jsonb,

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Database, POOL, type Statement } from '../../src/core/database/index.js';
-import { createTestApp, type TestApp } from '../support/index.js';
+import { createTestApp, Documents, PERIOD_CONTRACT, type TestApp } from '../support/index.js';
 
 let test: TestApp;
 let database: Database;
@@ -77,5 +78,30 @@ describe('A statement that PostgreSQL refuses', () => {
     await expect(divide(0)).rejects.toMatchObject({ code: '22012' });
     expect(connections()).toBe(before);
     expect(await divide(1)).toEqual([row]);
+  });
+});
+
+describe('A revision with long terms', () => {
+  it('keeps all that a card shows of it in its row; the canonical text alone moves out', async () => {
+    const premises = Array.from({ length: 9 }, (_, place) => ({
+      name: `Учебный класс № ${place}, ${randomUUID()}`,
+      address: `г. Москва, ул. Лесная, 1, каб. ${place}`,
+    }));
+    const documents = new Documents(test);
+    const draft = await documents.draft({ terms: { ...PERIOD_CONTRACT.terms, premises } });
+    const { id } = await documents.walk(draft, documents.route('ON_APPROVAL'));
+    const { rows } = await test.database.owner.query<{ outside: string[] }>(
+      `SELECT array_remove(ARRAY[
+                CASE WHEN pg_column_toast_chunk_id(number) IS NOT NULL THEN 'number' END,
+                CASE WHEN pg_column_toast_chunk_id(title) IS NOT NULL THEN 'title' END,
+                CASE WHEN pg_column_toast_chunk_id(terms) IS NOT NULL THEN 'terms' END,
+                CASE WHEN pg_column_toast_chunk_id(files) IS NOT NULL THEN 'files' END,
+                CASE WHEN pg_column_toast_chunk_id(terms_sha256) IS NOT NULL THEN 'terms_sha256' END,
+                CASE WHEN pg_column_toast_chunk_id(main_file_sha256) IS NOT NULL THEN 'main_file_sha256' END,
+                CASE WHEN pg_column_toast_chunk_id(terms_canonical) IS NOT NULL THEN 'terms_canonical' END], NULL)
+              AS outside FROM revisions WHERE document_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ outside: ['terms_canonical'] }]);
   });
 });

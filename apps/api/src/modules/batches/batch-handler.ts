@@ -13,18 +13,22 @@ import {
   type RunningOperation,
 } from '../operations/index.js';
 import { BatchVerbs, type BatchVerb } from './batch-verbs.js';
+import { inLanes, inParts } from './lanes.js';
 
 /** Documents written in one transaction: their locks are held for tens of milliseconds. */
 const PART = 25;
 
-/**
- * Parts under way at once: while one waits for the disk another is judged or written. Documents that hang on others are
- * judged in the order they were named, so with them it is one.
- */
+/** Parts under way at once: while one waits for the disk another is judged or written. */
 const LANES = 2;
 
 /** Documents judged at once: signatures are verified beside each other, and others are left their share. */
 const PLANNED_AT_ONCE = 4;
+
+/** What some documents are judged by: how they are now, and the verb, knowing of the actor what goes for all of them. */
+interface Sight {
+  readonly documents: ReadonlyMap<string, VisibleDocument>;
+  readonly verb: BatchVerb;
+}
 
 /** What is to be written of one document. */
 interface Planned {
@@ -60,49 +64,61 @@ export class BatchHandler implements OnModuleInit {
   ): Promise<'interrupted' | undefined> {
     // nobody else takes anything off the list while it is this turn
     const waiting = await this.operations.queued(operation, BATCH_LIMIT);
-    const ids = waiting.map(({ documentId }) => documentId);
-    const count = (await this.documents.anyHangs(operation.actor, ids)) ? 1 : LANES;
-    let stopped = false;
-    const lane = async () => {
-      while (!stopped && !interrupted() && waiting.length > 0) {
-        const items = waiting.splice(0, PART);
-        const written = await this.write(operation, items, await this.plan(operation, items));
-        if (written) waiting.unshift(...items.filter((item) => !written.includes(item)));
-        else stopped = true;
-      }
-    };
-    const stop = (error: unknown) => {
-      stopped = true;
-      throw error;
-    };
-    // what one of them meets is told when none of them writes any more
-    const lanes = await Promise.allSettled(Array.from({ length: count }, () => lane().catch(stop)));
-    for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
-    return !stopped && waiting.length > 0 ? 'interrupted' : undefined;
+    let outOfTurn = false;
+    const done = await inParts(waiting, { size: PART, lanes: LANES }, async (items, earlier) => {
+      if (interrupted()) return false;
+      const outcome = await this.part(operation, items, earlier);
+      outOfTurn ||= outcome === 'out-of-turn';
+      return outcome === 'written';
+    });
+    return done || outOfTurn ? undefined : 'interrupted';
   }
 
-  /** @returns the items that are done with; undefined when the operation has been cancelled */
+  /**
+   * Judges and writes some of the documents. With one that hangs on another this waits for the parts before it, and
+   * then looks again: what was named first comes first.
+   */
+  private async part(
+    operation: RunningOperation,
+    items: readonly QueuedItem[],
+    earlier: () => Promise<boolean>,
+  ): Promise<'written' | 'out-of-turn' | 'stopped'> {
+    let sight = await this.look(operation, items);
+    if ([...sight.documents.values()].some(({ row }) => row.parent_id !== null)) {
+      if (!(await earlier())) return 'stopped';
+      sight = await this.look(operation, items);
+    }
+    for (let left = items; left.length > 0;) {
+      const together = independent(left, sight.documents);
+      const planned = await this.plan(operation, together, sight);
+      if (!(await this.write(operation, together, planned))) return 'out-of-turn';
+      left = left.filter((item) => !together.includes(item));
+      if (left.length > 0) sight = await this.look(operation, left);
+    }
+    return 'written';
+  }
+
+  /** @returns false when the operation has been cancelled or somebody else has taken it up */
   private async write(
     operation: RunningOperation,
     items: readonly QueuedItem[],
     planned: readonly Planned[],
-  ): Promise<readonly QueuedItem[] | undefined> {
+  ): Promise<boolean> {
     try {
       const marks = planned.map(({ mark }) => mark);
       const changes = planned.flatMap((one) => one.changes);
-      const goesOn = await this.operations.commit(operation, marks, changes);
-      return goesOn ? planned.map(({ item }) => item) : undefined;
+      return await this.operations.commit(operation, marks, changes);
     } catch (error) {
       // a deadlock is one document's too, and the others need not wait for it
       if (asRefusal(error).code === 'unavailable') throw error;
-      return (await this.oneByOne(operation, items)) ? items : undefined;
+      return this.oneByOne(operation, items);
     }
   }
 
   /** The same items, each by itself and read anew. */
   private async oneByOne(operation: RunningOperation, items: readonly QueuedItem[]): Promise<boolean> {
     for (const item of items) {
-      const [planned] = await this.plan(operation, [item]);
+      const [planned] = await this.plan(operation, [item], await this.look(operation, [item]));
       if (planned && !(await this.alone(operation, item, planned))) return false;
     }
     return true;
@@ -114,21 +130,29 @@ export class BatchHandler implements OnModuleInit {
       return await this.operations.commit(operation, [mark], changes);
     } catch (error) {
       if (document === undefined || isPassing(error)) throw error;
-      const known = this.verbOf(operation).refusalOf?.(error) ?? error;
+      const known = this.verbs.get(operation.action as BatchAction).refusalOf?.(error) ?? error;
       const refusal = await this.documents.refusalOf(known, document, changes).catch((met: unknown) => met);
       if (isPassing(refusal)) throw refusal;
       return this.operations.commit(operation, [this.refused(item, refusal)], []);
     }
   }
 
-  private async plan(operation: RunningOperation, items: readonly QueuedItem[]): Promise<Planned[]> {
-    const { actor, input } = operation;
+  private async look({ actor, action }: RunningOperation, items: readonly QueuedItem[]): Promise<Sight> {
+    const verb = this.verbs.get(action as BatchAction);
     const ids = items.map(({ documentId }) => documentId);
-    const [documents, verb] = await Promise.all([
+    const [documents, knowing] = await Promise.all([
       this.documents.readMany(actor, ids),
-      this.verbFor(operation),
+      verb.knowing?.(actor),
     ]);
-    return inLanes(independent(items, documents), PLANNED_AT_ONCE, async (item) => {
+    return { documents, verb: knowing ?? verb };
+  }
+
+  private plan(
+    { input }: RunningOperation,
+    items: readonly QueuedItem[],
+    { documents, verb }: Sight,
+  ): Promise<Planned[]> {
+    return inLanes(items, PLANNED_AT_ONCE, async (item) => {
       const document = documents.get(item.documentId);
       try {
         if (!document) throw notFound();
@@ -145,21 +169,11 @@ export class BatchHandler implements OnModuleInit {
     if (asRefusal(error).code === 'internal') this.logger.error({ documentId, error }, 'unforeseen error');
     return { position, status: 'FAILED', problem: keptProblem(error) };
   }
-
-  /** The verb, knowing of the actor what goes for all of a part. */
-  private async verbFor(operation: RunningOperation): Promise<BatchVerb> {
-    const verb = this.verbOf(operation);
-    return (await verb.knowing?.(operation.actor)) ?? verb;
-  }
-
-  private verbOf({ action }: RunningOperation): BatchVerb {
-    return this.verbs.get(action as BatchAction);
-  }
 }
 
 /**
  * The documents that can be judged side by side. One that acts on its parent, or must not contradict others of it, is
- * judged after what came before it under the same parent has been written: it waits for the next part.
+ * judged after what came before it under the same parent has been written.
  */
 function independent(
   items: readonly QueuedItem[],
@@ -176,19 +190,4 @@ function independent(
     met.set(parent, { acting });
     return true;
   });
-}
-
-/** Does the same for each of a list, so many at once; the answers are in the list's order. */
-async function inLanes<Item, Answer>(
-  list: readonly Item[],
-  lanes: number,
-  work: (item: Item) => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers = new Array<Answer>(list.length);
-  const rest = list.entries();
-  const lane = async () => {
-    for (const [place, item] of rest) answers[place] = await work(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return answers;
 }

@@ -1,17 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BATCH_LIMIT } from '@praktika/contracts';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsInt,
-  IsString,
-  IsUUID,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsInt, IsString, IsUUID, Max, Min } from 'class-validator';
+import { LongList } from '../../core/http/index.js';
 import { ApproveDto, ReasonDto } from '../documents/index.js';
 
 /** A document of a batch, in the version its asker has seen. */
@@ -31,11 +21,9 @@ const Items =
   (item: () => new () => BatchItemDto): PropertyDecorator =>
   (target, key) => {
     ApiProperty({ type: () => [item()], minItems: 1, maxItems: BATCH_LIMIT })(target, key);
-    IsArray()(target, key);
     ArrayMinSize(1)(target, key);
     ArrayMaxSize(BATCH_LIMIT)(target, key);
-    ValidateNested({ each: true })(target, key);
-    Type(item)(target, key);
+    LongList(item)(target, key);
   };
 
 /** A verb that needs nothing but the documents. */

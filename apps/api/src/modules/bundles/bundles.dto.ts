@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BATCH_LIMIT } from '@praktika/contracts';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsUUID } from 'class-validator';
+import { LongList } from '../../core/http/index.js';
 
 export class BundleItemDto {
   @ApiProperty({ format: 'uuid' })
@@ -12,10 +12,8 @@ export class BundleItemDto {
 /** Documents to be put into one archive. */
 export class BundleDto {
   @ApiProperty({ type: () => [BundleItemDto], minItems: 1, maxItems: BATCH_LIMIT })
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(BATCH_LIMIT)
-  @ValidateNested({ each: true })
-  @Type(() => BundleItemDto)
+  @LongList(() => BundleItemDto)
   items: BundleItemDto[];
 }

@@ -34,11 +34,6 @@ const READ_MANY: Statement = {
   name: 'document.read-many',
   text: 'SELECT id, projection FROM documents_read($1, $2)',
 };
-/** Values: documents. */
-const ANY_HANGS: Statement = {
-  name: 'document.any-hangs',
-  text: 'SELECT EXISTS (SELECT FROM documents WHERE id = ANY ($1::uuid[]) AND parent_id IS NOT NULL) AS hangs',
-};
 const COMMIT: Statement = {
   name: 'document.commit',
   text: 'SELECT document_commit($1, $2, $3, $4, $5) AS news',
@@ -80,12 +75,6 @@ export class DocumentStore {
     return new Map(
       rows.flatMap(({ id, projection }) => (projection ? [[id, this.visible(projection, actor)]] : [])),
     );
-  }
-
-  /** Does any of the documents that the actor may see hang on another one? */
-  async anyHangs(actor: Actor, ids: readonly string[]): Promise<boolean> {
-    const [row] = await this.database.read<{ hangs: boolean }>(actor, ANY_HANGS, [ids]);
-    return row?.hangs ?? false;
   }
 
   /**

@@ -1,0 +1,73 @@
+import { IsInt, IsString, Max, ArrayMaxSize } from 'class-validator';
+import { LongList } from '../../src/core/http/index.js';
+import { InputPipe } from '../../src/core/http/input.pipe.js';
+import { asRefusal } from '../../src/core/errors/index.js';
+
+class Row {
+  @IsInt()
+  @Max(9)
+  place: number;
+}
+
+class Body {
+  @IsString()
+  name: string;
+  @ArrayMaxSize(500)
+  @LongList(() => Row)
+  rows: Row[];
+}
+
+const take = (value: unknown): Promise<unknown> =>
+  new InputPipe().transform(value, { type: 'body', metatype: Body });
+
+const refused = async (value: unknown) =>
+  asRefusal(await take(value).catch((error: unknown) => error)).options.errors?.map(({ pointer, code }) => [
+    pointer,
+    code,
+  ]);
+
+const rows = (count: number, place: unknown = 1) => Array.from({ length: count }, () => ({ place }));
+
+describe('a body with a long list', () => {
+  it('arrives as objects of their classes', async () => {
+    const body = (await take({ name: 'список', rows: rows(30) })) as Body;
+    expect(body).toBeInstanceOf(Body);
+    expect(body.rows).toHaveLength(30);
+    expect(body.rows.every((row) => row instanceof Row && row.place === 1)).toBe(true);
+  });
+
+  it('is told of every fault at once, wherever it stands', async () => {
+    const list: unknown[] = rows(60);
+    list[0] = { place: 'первое' };
+    list[29] = { place: 10, colour: 'red' };
+    list[58] = 'row';
+    list[59] = [{ place: 1 }];
+    expect(await refused({ rows: list })).toEqual([
+      ['/name', 'string'],
+      ['/rows/0/place', 'max'],
+      ['/rows/0/place', 'int'],
+      ['/rows/29/colour', 'unknown_field'],
+      ['/rows/29/place', 'max'],
+      ['/rows/58', 'object'],
+      ['/rows/59', 'object'],
+    ]);
+  });
+
+  it('too long a list, or none, is told of alone', async () => {
+    expect(await refused({ name: '', rows: rows(501, 'x') })).toEqual([['/rows', 'array_max_size']]);
+    for (const list of [undefined, null, { 0: { place: 1 } }, 'rows'])
+      expect(await refused({ name: '', rows: list })).toContainEqual(['/rows', 'array']);
+  });
+
+  it('lets others be served while it is judged', async () => {
+    let served = 0;
+    let judged = false;
+    const others = () => {
+      served++;
+      if (!judged) setImmediate(others);
+    };
+    setImmediate(others);
+    await take({ name: 'список', rows: rows(500) }).then(() => (judged = true));
+    expect(served).toBeGreaterThanOrEqual(19);
+  });
+});
