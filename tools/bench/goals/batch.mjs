@@ -5,7 +5,7 @@ import { signIn } from '../data/sessions.mjs';
 import { busiestRecipient, organizations, waitingDocuments } from '../data/targets.mjs';
 import { ask } from '../load/load.mjs';
 import { Neighbour } from '../load/neighbour.mjs';
-import { ratio } from '../measure/statistics.mjs';
+import { p95, ratio, ratioOfP95 } from '../measure/statistics.mjs';
 import { startWorker } from '../servers.mjs';
 
 /** Documents of one batch, and of as many single calls. */
@@ -63,8 +63,8 @@ const rowsOf = (what, least, { count, together, alone, busy, quiet }) => [
   {
     what: `another user's p95 during a batch of ${what}, of it without`,
     goal: { most: 2 },
-    ...ratio(busy, quiet),
-    figures: { milliseconds: { busy, quiet } },
+    ...ratioOfP95(busy, quiet),
+    figures: { milliseconds: { busy: busy.map(p95), quiet: quiet.map(p95) } },
   },
 ];
 
@@ -108,7 +108,7 @@ async function measure(bench, { product, neighbour, worker, cookie, action, item
       together: async () => {
         const quiet = await neighbour.watch(() => sleep(ALONE_MS));
         const busy = await neighbour.watch(() => inOneBatch(product.port, cookie, action, take()));
-        return { seconds: busy.seconds, busy: busy.p95, quiet: quiet.p95 };
+        return { seconds: busy.seconds, busy: busy.latencies, quiet: quiet.latencies };
       },
       alone: () => neighbour.watch(() => oneByOne(product.port, cookie, action, take())),
     };

@@ -19,7 +19,7 @@ export class Neighbour {
    * Goes on asking while something else happens.
    *
    * @param work what happens; may answer with seconds
-   * @returns `{p95, seconds}`: milliseconds of an answer, and what the work answered
+   * @returns `{latencies, seconds}`: milliseconds of each answer, and what the work answered
    */
   async watch(work) {
     this.#connection ??= await Connection.open(this.#port);
@@ -33,8 +33,7 @@ export class Neighbour {
       latencies.push(performance.now() - began);
       await sleep(PAUSE_MS);
     }
-    latencies.sort((one, another) => one - another);
-    return { seconds: await happening, p95: latencies[Math.floor(latencies.length * 0.95)] };
+    return { seconds: await happening, latencies };
   }
 
   stop() {

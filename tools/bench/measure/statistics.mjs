@@ -17,6 +17,24 @@ export function ratio(above, below) {
   return { median: median(above) / median(below), min: Math.min(...byRound), max: Math.max(...byRound) };
 }
 
+/** The figure that 95 of a hundred do not exceed. */
+export function p95(values) {
+  return [...values].sort((one, another) => one - another)[Math.floor(values.length * 0.95)];
+}
+
+/**
+ * The ratio of two contenders' p95 over the answers of all rounds, and the least and greatest within one round, where a
+ * few answers may be all there are.
+ *
+ * @param above the answers' times, a list per round
+ * @param below the other contender's, of the same rounds
+ * @returns `{median, min, max}`
+ */
+export function ratioOfP95(above, below) {
+  const { min, max } = ratio(above.map(p95), below.map(p95));
+  return { median: p95(above.flat()) / p95(below.flat()), min, max };
+}
+
 /** One figure that needs no comparison, with its own spread. */
 export function figure(values) {
   return { median: median(values), min: Math.min(...values), max: Math.max(...values) };

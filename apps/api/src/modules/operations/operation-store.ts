@@ -24,6 +24,9 @@ const DAY_MS = 24 * 3_600_000;
 /** Operations of one person that may wait or run at once. */
 const UNFINISHED_LIMIT = 20;
 
+/** Items written by one statement: with signatures they are megabytes, and nobody is served while they become JSON. */
+const ITEMS_AT_ONCE = 100;
+
 /** Operations a list shows. */
 const LISTED = 50;
 
@@ -74,7 +77,10 @@ export class OperationStore {
         actor.requestId,
         this.clock.now(),
       ]);
-      if (items) await tx.query(INSERT_ITEMS, [id, JSON.stringify(items)]);
+      for (let place = 0; items && place < items.length; place += ITEMS_AT_ONCE) {
+        const some = items.slice(place, place + ITEMS_AT_ONCE);
+        await tx.query(INSERT_ITEMS, [id, JSON.stringify(some), place]);
+      }
       const [row] = await tx.query<OperationRow>(OPERATION, [id]);
       if (!row) throw new Refusal('internal', { detail: 'an operation that its asker cannot read' });
       return row;

@@ -94,11 +94,11 @@ export const INSERT_OPERATION: Statement = {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 };
 
-/** Values: operation, [{documentId, version?, input?}] in order. */
+/** Values: operation, [{documentId, version?, input?}] in order, the place of the first. */
 export const INSERT_ITEMS: Statement = {
   name: 'operations.insert-items',
   text: `INSERT INTO operation_items (operation_id, position, document_id, version, input)
-         SELECT $1, place - 1, (item ->> 'documentId')::uuid, (item ->> 'version')::integer, item -> 'input'
+         SELECT $1, $3::integer + place - 1, (item ->> 'documentId')::uuid, (item ->> 'version')::integer, item -> 'input'
            FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY list (item, place)`,
 };
 
