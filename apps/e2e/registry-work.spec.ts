@@ -94,7 +94,10 @@ test('a view is saved, opens the registry by default, is changed and deleted', a
   await expect(page).toHaveURL(/\/documents$/);
 });
 
-test('the document in focus is read beside the list, Escape puts it away', async ({ enter, desk }) => {
+test('the document in focus is read beside the list, Escape and the space bar put it away', async ({
+  enter,
+  desk,
+}) => {
   const { title } = await contractOnApproval(await desk(people.office));
   const page = await enter(people.hr);
   await page.goto('/documents?direction=INCOMING');
@@ -118,6 +121,13 @@ test('the document in focus is read beside the list, Escape puts it away', async
   await page.keyboard.press('Escape');
   await expect(pane).toBeHidden();
   await expect(rowLinks(page).first()).toBeFocused();
+  await page.keyboard.press('KeyJ');
+  await page.keyboard.press('Space');
+  await expect(pane.getByRole('link', { name: 'Открыть карточку' })).toBeVisible();
+  await expect(rowLinks(page).nth(1)).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(pane).toBeHidden();
+  await expect(rowLinks(page).nth(1)).toBeFocused();
 });
 
 test('«Требуют обработки» counts what waits, whatever the direction', async ({ enter, desk }) => {

@@ -8,6 +8,8 @@ export const registryKeys: Messages['registryKeys'] = {
   previous: 'previous document',
   open: 'open the document',
   select: 'choose the document or take it back',
+  space: 'Space',
+  preview: 'read the document beside the list or close it',
   help: 'this help',
-  enabled: 'Turn on the keys J, K and X',
+  enabled: 'Turn on the keys J, K, X and the space bar',
 };

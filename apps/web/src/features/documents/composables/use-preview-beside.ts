@@ -31,13 +31,22 @@ export function usePreviewBeside(
   useEventListener(list, 'focusin', touch);
   useEventListener(list, 'click', touch);
 
-  /** Puts the pane away and the focus back into the list. */
-  async function close(): Promise<void> {
-    const id = current.value;
-    wanted.value = false;
+  /** The list is drawn anew beside the pane and without it; the focus stays with its document. */
+  async function show(isWanted: boolean, id: string | null): Promise<void> {
+    wanted.value = isWanted;
+    touched.value = id;
     await nextTick();
     if (id) list.value?.querySelector<HTMLElement>(`[data-row="${id}"] ${ROW_LINK}`)?.focus();
   }
 
-  return { possible, wanted, beside, current, shown, close };
+  /** Puts the pane away and the focus back into the list. */
+  const close = (): Promise<void> => show(false, current.value);
+
+  /** Opens a document beside the list, or puts the pane away. @returns whether there is room for it */
+  function toggle(id: string): boolean {
+    if (possible.value) void show(!wanted.value, id);
+    return possible.value;
+  }
+
+  return { possible, wanted, beside, current, shown, close, toggle };
 }

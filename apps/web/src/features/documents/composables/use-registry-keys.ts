@@ -12,13 +12,13 @@ const TYPING = 'input, textarea, select, [contenteditable], [role="dialog"], [ro
 
 /**
  * Keys of the registry: J and K go through the rows, Enter opens the one in focus as any link does, the question
- * mark opens the help. X ticks the row in focus.
+ * mark opens the help. X ticks the row in focus, the space bar reads it beside the list.
  * They are told by their places, so that they work in the Russian layout too, and can be switched off
  * (WCAG 2.1.4).
  */
 export function useRegistryKeys(
   list: Readonly<Ref<HTMLElement | null>>,
-  on: { tick: (id: string) => void; escape: () => void },
+  on: { tick: (id: string) => void; preview: (id: string) => boolean; escape: () => void },
 ) {
   const enabled = useLocalStorage('praktika.registry-keys', true);
   const helpOpen = ref(false);
@@ -42,6 +42,12 @@ export function useRegistryKeys(
     if (id) on.tick(id);
   }
 
+  /** The space bar on a button or a box is theirs. */
+  function preview(): boolean {
+    const id = document.activeElement?.matches(ROW_LINK) ? focused() : undefined;
+    return id !== undefined && on.preview(id);
+  }
+
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     const { target, code, key } = event;
     const elsewhere = event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented;
@@ -52,7 +58,7 @@ export function useRegistryKeys(
     else if (code === 'KeyJ') step(1);
     else if (code === 'KeyK') step(-1);
     else if (code === 'KeyX') tick();
-    else return;
+    else if (code !== 'Space' || !preview()) return;
     event.preventDefault();
   });
 
