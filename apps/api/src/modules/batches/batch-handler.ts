@@ -24,11 +24,17 @@ const LANES = 2;
 /** Documents judged at once: signatures are verified beside each other, and others are left their share. */
 const PLANNED_AT_ONCE = 4;
 
-/** What some documents are judged by: how they are now, and the verb, knowing of the actor what goes for all of them. */
+/**
+ * What some documents are judged by: how they are now, what goes for each alone, and the verb, knowing of the actor what
+ * goes for all of them.
+ */
 interface Sight {
   readonly documents: ReadonlyMap<string, VisibleDocument>;
+  readonly inputs: ReadonlyMap<number, object>;
   readonly verb: BatchVerb;
 }
+
+const NO_INPUTS: Sight['inputs'] = new Map();
 
 /** What is to be written of one document. */
 interface Planned {
@@ -137,26 +143,32 @@ export class BatchHandler implements OnModuleInit {
     }
   }
 
-  private async look({ actor, action }: RunningOperation, items: readonly QueuedItem[]): Promise<Sight> {
+  private async look(operation: RunningOperation, items: readonly QueuedItem[]): Promise<Sight> {
+    const { actor, action } = operation;
     const verb = this.verbs.get(action as BatchAction);
     const ids = items.map(({ documentId }) => documentId);
-    const [documents, knowing] = await Promise.all([
+    const [documents, inputs, knowing] = await Promise.all([
       this.documents.readMany(actor, ids),
+      verb.takesOwn ? this.operations.inputs(operation, items) : NO_INPUTS,
       verb.knowing?.(actor),
     ]);
-    return { documents, verb: knowing ?? verb };
+    return { documents, inputs, verb: knowing ?? verb };
   }
 
   private plan(
     { input }: RunningOperation,
     items: readonly QueuedItem[],
-    { documents, verb }: Sight,
+    { documents, inputs, verb }: Sight,
   ): Promise<Planned[]> {
     return inLanes(items, PLANNED_AT_ONCE, async (item) => {
       const document = documents.get(item.documentId);
       try {
         if (!document) throw notFound();
-        const changes = await verb.plan(document, { shared: input, own: item.input }, item.version ?? -1);
+        const changes = await verb.plan(
+          document,
+          { shared: input, own: inputs.get(item.position) ?? null },
+          item.version ?? -1,
+        );
         return { item, mark: { position: item.position, status: 'DONE' }, changes, document };
       } catch (error) {
         if (isPassing(error)) throw error;

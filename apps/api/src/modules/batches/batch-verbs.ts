@@ -18,6 +18,8 @@ export interface BatchVerb {
     input: { readonly shared: object; readonly own: object | null },
     expectedVersion: number,
   ): Promise<readonly Change[]>;
+  /** Whether `own` is asked for at all. */
+  readonly takesOwn?: true;
   /** The same verb with what it asks of the actor read once for many documents. */
   knowing?(actor: Actor): Promise<BatchVerb>;
   refusalOf?(error: unknown): unknown;
@@ -50,6 +52,7 @@ export class BatchVerbs implements OnModuleInit {
 
   private signingVerb(party?: Awaited<ReturnType<SignDocument['partyOf']>>): BatchVerb {
     return {
+      takesOwn: true,
       plan: (document, { own }, version) =>
         this.signing.plan(document, own as SignatureInput, version, party),
       knowing: async (actor) => this.signingVerb(await this.signing.partyOf(actor)),

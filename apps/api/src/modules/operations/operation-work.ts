@@ -11,6 +11,7 @@ import {
   FAIL_ITEMS,
   FINISH,
   HOLD_TURN,
+  ITEM_INPUTS,
   LEASE,
   OPERATION,
   PROGRESS,
@@ -47,6 +48,19 @@ export class OperationWork {
   /** The next documents to be worked on. */
   queued({ actor, id }: RunningOperation, limit: number): Promise<QueuedItem[]> {
     return this.database.read<QueuedItem>(actor, QUEUED_ITEMS, [id, limit]);
+  }
+
+  /** What goes for some of the documents alone, by their positions: read with their part, as it may be megabytes. */
+  async inputs(
+    { actor, id }: RunningOperation,
+    items: readonly QueuedItem[],
+  ): Promise<ReadonlyMap<number, object>> {
+    const positions = items.map(({ position }) => position);
+    const rows = await this.database.read<{ position: number; input: object }>(actor, ITEM_INPUTS, [
+      id,
+      positions,
+    ]);
+    return new Map(rows.map(({ position, input }) => [position, input]));
   }
 
   /**

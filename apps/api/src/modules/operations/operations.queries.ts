@@ -205,14 +205,20 @@ export interface QueuedItem {
   readonly position: number;
   readonly documentId: string;
   readonly version: number | null;
-  readonly input: object | null;
 }
 
 /** Values: operation, how many. */
 export const QUEUED_ITEMS: Statement = {
   name: 'operations.queued-items',
-  text: `SELECT position, document_id AS "documentId", version, input FROM operation_items
+  text: `SELECT position, document_id AS "documentId", version FROM operation_items
           WHERE operation_id = $1 AND status = 'QUEUED' ORDER BY position LIMIT $2`,
+};
+
+/** What goes for some items alone. Values: operation, positions. */
+export const ITEM_INPUTS: Statement = {
+  name: 'operations.item-inputs',
+  text: `SELECT position, input FROM operation_items
+          WHERE operation_id = $1 AND position = ANY ($2::integer[]) AND input IS NOT NULL`,
 };
 
 /** Values: actor, now, operation, turn, lease's end, marks, changes. */
