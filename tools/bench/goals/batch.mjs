@@ -64,7 +64,7 @@ const rowsOf = (what, least, { count, together, alone, busy, quiet }) => [
     what: `another user's p95 during a batch of ${what}, of it without`,
     goal: { most: 2 },
     ...ratioOfP95(busy, quiet),
-    figures: { milliseconds: { busy: busy.map(p95), quiet: quiet.map(p95) } },
+    figures: { milliseconds: { busy: busy.map(p95), quiet: quiet.map(p95) }, answers: { busy, quiet } },
   },
 ];
 

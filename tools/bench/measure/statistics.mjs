@@ -17,14 +17,15 @@ export function ratio(above, below) {
   return { median: median(above) / median(below), min: Math.min(...byRound), max: Math.max(...byRound) };
 }
 
-/** The figure that 95 of a hundred do not exceed. */
+/** The figure that five of a hundred exceed or reach; of twenty or fewer the greatest. */
 export function p95(values) {
   return [...values].sort((one, another) => one - another)[Math.floor(values.length * 0.95)];
 }
 
 /**
- * The ratio of two contenders' p95 over the answers of all rounds, and the least and greatest within one round, where a
- * few answers may be all there are.
+ * How many times slower the slow answers of rounds too short for a p95 of their own are: the p95 of all rounds together,
+ * so that one bad round is enough to spoil it, against the median round of the other contender, which no bad round
+ * improves. The spread is that of single rounds.
  *
  * @param above the answers' times, a list per round
  * @param below the other contender's, of the same rounds
@@ -32,7 +33,7 @@ export function p95(values) {
  */
 export function ratioOfP95(above, below) {
   const { min, max } = ratio(above.map(p95), below.map(p95));
-  return { median: p95(above.flat()) / p95(below.flat()), min, max };
+  return { median: p95(above.flat()) / median(below.map(p95)), min, max };
 }
 
 /** One figure that needs no comparison, with its own spread. */

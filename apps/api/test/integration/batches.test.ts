@@ -8,6 +8,7 @@ import {
   Documents,
   expectStatus,
   FRAMEWORK_ANNEX,
+  FRAMEWORK_CONTRACT,
   Operations,
   terminationBy,
   TestSigning,
@@ -215,6 +216,21 @@ describe('documents of one contract in one batch', () => {
     expect(last?.problem?.errors?.[0]?.code).toBe('parent_closed');
     expect((await card(hr, contract)).status).toBe('EXECUTED');
     expect((await card(hr, amendment)).status).toBe('ON_CONFIRMATION');
+  });
+
+  it('an annex named after the end of its framework contract does not overtake it', async () => {
+    const framework = await documents.of(FRAMEWORK_CONTRACT).inStatus('CONCLUDED');
+    const annexes = documents.of(FRAMEWORK_ANNEX);
+    const named = [
+      await onPaper(annexes, framework.id),
+      await onPaper(documents.of(terminationBy('university')), framework.id),
+      await onPaper(annexes, framework.id),
+    ];
+    const ended = await batch(hr, 'confirm', { items: named.map(itemOf) });
+    const [before, , after] = await operations.items(hr, ended.id);
+    expect(before?.status).toBe('DONE');
+    expect(after?.problem?.errors?.[0]?.code).toBe('parent_closed');
+    expect((await card(hr, framework)).status).toBe('EXECUTED');
   });
 });
 

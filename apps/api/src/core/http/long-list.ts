@@ -24,5 +24,10 @@ export function LongList(item: () => Class): PropertyDecorator {
   };
 }
 
-/** The long lists a class itself declares. */
-export const longListsOf = (type: object): readonly List[] => known.get(type) ?? none;
+/** The long lists of a class and of those it extends. A property's rules are inherited, and so are these. */
+export function longListsOf(type: object): readonly List[] {
+  const own = known.get(type);
+  if (own) return own;
+  const parent = Object.getPrototypeOf(type) as object | null;
+  return parent === null || parent === Function.prototype ? none : longListsOf(parent);
+}

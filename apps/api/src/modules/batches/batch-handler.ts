@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { BATCH_LIMIT, type BatchAction } from '@praktika/contracts';
-import { asRefusal, notFound } from '../../core/errors/index.js';
+import { asRefusal, notFound, Refusal } from '../../core/errors/index.js';
 import { DocumentStore, type Change, type VisibleDocument } from '../documents/index.js';
 import {
   isPassing,
@@ -36,6 +36,11 @@ interface Sight {
 
 const NO_INPUTS: Sight['inputs'] = new Map();
 
+/** Whether a document of the operation hangs on another one, as far as is known. */
+interface Order {
+  matters: boolean;
+}
+
 /** What is to be written of one document. */
 interface Planned {
   readonly item: QueuedItem;
@@ -70,10 +75,11 @@ export class BatchHandler implements OnModuleInit {
   ): Promise<'interrupted' | undefined> {
     // nobody else takes anything off the list while it is this turn
     const waiting = await this.operations.queued(operation, BATCH_LIMIT);
+    const order: Order = { matters: false };
     let outOfTurn = false;
     const done = await inParts(waiting, { size: PART, lanes: LANES }, async (items, earlier) => {
       if (interrupted()) return false;
-      const outcome = await this.part(operation, items, earlier);
+      const outcome = await this.part(operation, items, order, earlier);
       outOfTurn ||= outcome === 'out-of-turn';
       return outcome === 'written';
     });
@@ -87,10 +93,14 @@ export class BatchHandler implements OnModuleInit {
   private async part(
     operation: RunningOperation,
     items: readonly QueuedItem[],
+    order: Order,
     earlier: () => Promise<boolean>,
   ): Promise<'written' | 'out-of-turn' | 'stopped'> {
+    const waited = order.matters;
+    if (waited && !(await earlier())) return 'stopped';
     let sight = await this.look(operation, items);
-    if ([...sight.documents.values()].some(({ row }) => row.parent_id !== null)) {
+    order.matters ||= [...sight.documents.values()].some(({ row }) => row.parent_id !== null);
+    if (order.matters && !waited) {
       if (!(await earlier())) return 'stopped';
       sight = await this.look(operation, items);
     }
@@ -164,11 +174,9 @@ export class BatchHandler implements OnModuleInit {
       const document = documents.get(item.documentId);
       try {
         if (!document) throw notFound();
-        const changes = await verb.plan(
-          document,
-          { shared: input, own: inputs.get(item.position) ?? null },
-          item.version ?? -1,
-        );
+        const own = inputs.get(item.position) ?? null;
+        if (verb.takesOwn && own === null) throw stoppedMeanwhile();
+        const changes = await verb.plan(document, { shared: input, own }, item.version ?? -1);
         return { item, mark: { position: item.position, status: 'DONE' }, changes, document };
       } catch (error) {
         if (isPassing(error)) throw error;
@@ -182,6 +190,9 @@ export class BatchHandler implements OnModuleInit {
     return { position, status: 'FAILED', problem: keptProblem(error) };
   }
 }
+
+/** What was to be done with the document is forgotten with the operation: nobody reads this answer. */
+const stoppedMeanwhile = () => new Refusal('invalid_state', { detail: 'Операция остановлена.' });
 
 /**
  * The documents that can be judged side by side. One that acts on its parent, or must not contradict others of it, is
@@ -198,8 +209,9 @@ function independent(
     if (!document || !parent) return true;
     const acting = 'onConcluded' in document.kind || 'sendingConflicts' in document.kind;
     const before = met.get(parent);
-    if (before && (acting || before.acting)) return false;
-    met.set(parent, { acting });
-    return true;
+    const waits = before !== undefined && (acting || before.acting);
+    // whatever comes after one that waits must not overtake it
+    met.set(parent, { acting: acting || waits });
+    return !waits;
   });
 }

@@ -17,7 +17,7 @@ export async function inLanes<Item, Answer>(
  * Does a list in parts, some of them side by side, begun in the list's order.
  *
  * @param work does a part; answers false when no further one is to be begun. What it is given waits for the parts begun
- *   before it, and answers whether all of them came to their end
+ *   before it, and answers whether it is to go on
  * @returns whether the whole list has been done
  * @throws what a part threw, when none is under way any more
  */

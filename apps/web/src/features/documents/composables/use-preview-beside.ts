@@ -42,9 +42,12 @@ export function usePreviewBeside(
   /** Puts the pane away and the focus back into the list. */
   const close = (): Promise<void> => show(false, current.value);
 
-  /** Opens a document beside the list, or puts the pane away. @returns whether there is room for it */
-  function toggle(id: string): boolean {
-    if (possible.value) void show(!wanted.value, id);
+  /**
+   * Opens a document beside the list, or puts the pane away; a key held down does not do so again and again.
+   * @returns whether there is room for it
+   */
+  function toggle(id: string, held: boolean): boolean {
+    if (possible.value && !held) void show(!wanted.value, id);
     return possible.value;
   }
 

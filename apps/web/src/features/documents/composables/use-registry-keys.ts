@@ -18,7 +18,7 @@ const TYPING = 'input, textarea, select, [contenteditable], [role="dialog"], [ro
  */
 export function useRegistryKeys(
   list: Readonly<Ref<HTMLElement | null>>,
-  on: { tick: (id: string) => void; preview: (id: string) => boolean; escape: () => void },
+  on: { tick: (id: string) => void; preview: (id: string, held: boolean) => boolean; escape: () => void },
 ) {
   const enabled = useLocalStorage('praktika.registry-keys', true);
   const helpOpen = ref(false);
@@ -37,15 +37,15 @@ export function useRegistryKeys(
     return row && list.value?.contains(row) ? row.dataset['row'] : undefined;
   }
 
-  function tick(): void {
+  function tick(held: boolean): void {
     const id = focused();
-    if (id) on.tick(id);
+    if (id && !held) on.tick(id);
   }
 
   /** The space bar on a button or a box is theirs. */
-  function preview(): boolean {
+  function preview(held: boolean): boolean {
     const id = document.activeElement?.matches(ROW_LINK) ? focused() : undefined;
-    return id !== undefined && on.preview(id);
+    return id !== undefined && on.preview(id, held);
   }
 
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
@@ -57,8 +57,8 @@ export function useRegistryKeys(
     else if (!enabled.value || event.shiftKey) return;
     else if (code === 'KeyJ') step(1);
     else if (code === 'KeyK') step(-1);
-    else if (code === 'KeyX') tick();
-    else if (code !== 'Space' || !preview()) return;
+    else if (code === 'KeyX') tick(event.repeat);
+    else if (code !== 'Space' || !preview(event.repeat)) return;
     event.preventDefault();
   });
 
