@@ -32,9 +32,11 @@ test('many drafts are approved at once, and one that was withdrawn meanwhile say
   await expect(dialog).toContainText('Выполнено 2 из 3, не выполнено 1');
   await expect(dialog.getByRole('listitem').filter({ hasText: drafts[1]!.title })).toContainText('Отозван');
   await expectAccessible(page, 'the outcome of a batch');
-  await dialog.getByRole('button', { name: 'Повторить для невыполненных (1)' }).click();
-  await expect(dialog).toContainText('Нет документов, с которыми это можно сделать.');
-  await dialog.getByRole('button', { name: 'Отмена' }).click();
+  // what was withdrawn offers the action no more
+  await expect(dialog.getByRole('button', { name: /^Повторить/ })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Закрыть' }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('body')).not.toBeFocused();
   expect((await office.card(drafts[2]!.id)).status).toBe('PROJECT_APPROVED');
 
   await page.goto('/operations');
@@ -81,6 +83,26 @@ test('many contracts are signed with one password, the key never leaves the brow
   await dialog.getByRole('button', { name: 'Подписать (3)' }).click();
   await expect(dialog).toContainText('Выполнено 3 из 3.', { timeout: 30_000 });
   for (const { id } of contracts) expect((await office.card(id)).status).toBe('SIGNED_BY_RECIPIENT');
+});
+
+test('a contract withdrawn before it was signed is counted, says why and leads to its card', async ({
+  enter,
+  desk,
+}) => {
+  const office = await desk(people.office);
+  const contracts = [await contractOnSigning(office), await contractOnSigning(office)];
+  const page = await enter(people.head);
+  await page.goto('/documents?direction=INCOMING&status=ON_SIGNING');
+  for (const { title } of contracts) await tick(page, title);
+  await page.getByRole('button', { name: 'Подписать (2)' }).click();
+  const dialog = page.getByRole('dialog');
+  await chooseKey(dialog, people.head);
+  await office.act(contracts[1]!.id, 'withdraw', { reason: 'Ошибка в тексте.' });
+  await dialog.getByRole('button', { name: 'Подписать (2)' }).click();
+  await expect(dialog).toContainText('Выполнено 1 из 2, не выполнено 1', { timeout: 30_000 });
+  await expect(dialog).toContainText('документ в статусе «Отозван»');
+  await expect(dialog.getByRole('link', { name: contracts[1]!.title })).toBeVisible();
+  await expectAccessible(page, 'the outcome of a batch of signatures');
 });
 
 test('chosen documents are downloaded as one archive, and the list as a table', async ({ enter, desk }) => {

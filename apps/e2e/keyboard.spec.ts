@@ -51,6 +51,7 @@ test('J and K go through the registry in any layout, Enter opens, ? tells of the
 
   await page.goBack();
   await expect(links.first()).toBeVisible();
+  await expect(page.getByRole('link', { name: title?.trim() ?? '', exact: true })).toBeFocused();
   await page.getByRole('searchbox').fill('jk');
   await expect(page.getByRole('searchbox')).toHaveValue('jk');
   await page.getByRole('searchbox').fill('');

@@ -124,7 +124,7 @@ test('the document in focus is read beside the list, Escape and the space bar pu
   await page.keyboard.press('KeyJ');
   await page.keyboard.press('Space');
   await expect(pane.getByRole('link', { name: 'Открыть карточку' })).toBeVisible();
-  await expect(rowLinks(page).nth(1)).toBeFocused();
+  await expect(page.locator('[data-row-link]').nth(1)).toBeFocused();
   await page.keyboard.press('Space');
   await expect(pane).toBeHidden();
   await expect(rowLinks(page).nth(1)).toBeFocused();

@@ -89,8 +89,20 @@ test('a full registry goes on to its next page and back', async ({ enter }) => {
   const first = await rows.first().textContent();
   await page.getByRole('button', { name: 'Следующая страница' }).click();
   await expect(rows.first()).not.toHaveText(first ?? '');
+  await expect(rows.first().getByRole('link')).toBeFocused();
   await page.getByRole('button', { name: 'Предыдущая страница' }).click();
   await expect(rows.first()).toHaveText(first ?? '');
+});
+
+test('a link to a page of the registry that is no more leads to the first one with the same filters', async ({
+  enter,
+}) => {
+  const page = await enter(people.hr);
+  await page.goto('/documents?direction=INCOMING&cursor=abc');
+  await expect(page.getByRole('button', { name: 'Повторить' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'К первой странице' }).click();
+  await expect(page).toHaveURL(/\/documents\?direction=INCOMING$/);
+  await expect(page.getByRole('table').getByRole('rowheader').first().getByRole('link')).toBeFocused();
 });
 
 test('somebody else’s document, an unknown one and a malformed address show the same page', async ({

@@ -263,6 +263,6 @@ test('E5.4.5, E5.4.5t: the employer signs in «Подпись документа
   await office.goto('/notifications');
   await expect(office.getByText('Документ подписан получателем, нужна ваша подпись').first()).toBeVisible();
   await office.goto(`/documents/${id}`);
-  await expect(nextStep(office)).toContainText('Подпишите договор последними');
+  await expect(nextStep(office)).toContainText('Ждём подпись вашей организации');
   await expect(office.getByText(UNIVERSITY).first()).toBeVisible();
 });

@@ -20,6 +20,11 @@ export function isoFromTyped(typed: string): string {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : '';
 }
 
+/** Typed to the end, be there such a day or not. */
+export function isWholeDate(typed: string): boolean {
+  return /^\d{2}\.\d{2}\.\d{4}$/.test(typed);
+}
+
 /** A stored date as it is typed. */
 export function typedFromIso(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);

@@ -95,6 +95,18 @@ describe('autosave', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
+  it('stores an untouched form when asked to, and not when it is left', async () => {
+    const send = vi.fn(() => Promise.resolve());
+    const left = autosaved(send);
+    left.wrapper.unmount();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(send).not.toHaveBeenCalled();
+    const { autosave } = autosaved(send);
+    expect(await autosave.store()).toBe(true);
+    expect(await autosave.save()).toBe(true);
+    expect(send).toHaveBeenCalledOnce();
+  });
+
   it('holds what cannot be sent yet', async () => {
     const send = vi.fn(() => Promise.resolve());
     const { work, autosave, type } = autosaved(send);

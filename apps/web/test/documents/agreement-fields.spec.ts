@@ -40,7 +40,7 @@ describe('the form of a supplementary agreement', () => {
     });
   });
 
-  it('a blank line is neither sent nor complained of, a half of one is complained of', () => {
+  it('a draft is stored without a blank line, and kept by a half of one is complained of', () => {
     expect(agreementDraftFaults(amendment({}))).toEqual([]);
     expect(agreementDraftFaults(amendment({ term: 'seats' }))).toEqual([
       { pointer: '/terms/changes/0/effectiveFrom', code: 'change_date' },
@@ -50,6 +50,22 @@ describe('the form of a supplementary agreement', () => {
     ]);
     expect(agreementDraftFaults(amendment({ term: 'seats', effectiveFrom: '2026-12-01' }))).toEqual([
       { pointer: '/terms/changes/0/seats', code: 'value_required' },
+    ]);
+  });
+
+  it('a blank line is complained of before sending, where it stands', () => {
+    const lines = amendment({ term: 'seats', effectiveFrom: '2026-12-01', seats: '1' }, {});
+    const pointers = agreementSendingFaults(lines, false).map(({ pointer }) => pointer);
+    expect(pointers).toEqual([
+      '/number',
+      '/terms/changes/1/term',
+      '/terms/changes/1/effectiveFrom',
+      '/files',
+    ]);
+    const termination = { ...lines, kind: 'SUPPLEMENTARY_TERMINATION' as const };
+    expect(agreementSendingFaults(termination, false).map(({ pointer }) => pointer)).toEqual([
+      '/number',
+      '/files',
     ]);
   });
 

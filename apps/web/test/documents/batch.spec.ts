@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import BatchDialog from '../../src/features/documents/components/batch/BatchDialog.vue';
+import { OperationProgress } from '../../src/features/operations/index.js';
 import { offeredVerbs, scopeOf } from '../../src/features/documents/model/batch.js';
 import { documentCard } from '../document-card.js';
 import { mountInApp } from '../mount.js';
@@ -105,6 +106,42 @@ describe('the window of a batch', () => {
     expect(words()).toContain('Не найдено');
     // what is not ours cannot be tried again
     expect(button('Повторить')).toBeUndefined();
+  });
+
+  it('offers to try again only what still offers the action', async () => {
+    const cards = [
+      documentCard({ id: 'a', version: 4, availableActions: [offer('reject')] }),
+      documentCard({ id: 'b', version: 6, statusLabel: 'Отозван', availableActions: [] }),
+    ];
+    serve(({ method, url: path }) => {
+      if (path.includes('/items')) {
+        const refused = { code: 'precondition_failed', title: 'Документ изменили', status: 412 };
+        const items = cards.map(({ id }, position) => ({ documentId: id, position, problem: refused }));
+        return {
+          body: { items: items.map((item) => ({ ...item, kind: null, title: null, partnerName: null })) },
+        };
+      }
+      const card = cards.find(({ id }) => path.endsWith(`/documents/${id}`));
+      return { body: card ?? operation({ done: 0, failed: 2 }), status: method === 'POST' ? 202 : 200 };
+    });
+    const documents = cards.map((card) => ({ ...card, availableActions: [offer('reject')] }));
+    mountInApp(BatchDialog, { action: 'reject', documents });
+    await flushPromises();
+    const field = document.querySelector<HTMLTextAreaElement>('[role="dialog"] textarea');
+    field!.value = 'Нет мест';
+    field!.dispatchEvent(new Event('input', { bubbles: true }));
+    button('Отклонить')?.click();
+    await vi.waitFor(() => expect(button('Повторить')?.textContent).toContain('(1)'));
+    button('Повторить')?.click();
+    await vi.waitFor(() => expect(button('Отклонить')?.textContent).toContain('(1)'));
+    expect(words()).not.toContain('Останутся без изменений');
+  });
+
+  it('counts what was left out before it was sent among what was not done', async () => {
+    serve(() => ({ body: operation({ total: 2, done: 2 }) }));
+    const wrapper = mountInApp(OperationProgress, { id: 'operation-1', leftOut: 1 });
+    await vi.waitFor(() => expect(wrapper.text()).toContain('Выполнено 2 из 3, не выполнено 1'));
+    expect(wrapper.text()).not.toContain('Готово');
   });
 
   it('sends the same press under the same key after a lost answer', async () => {

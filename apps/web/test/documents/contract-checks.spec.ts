@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   draftFaults,
+  isLineRequired,
+  needsTerm,
   pointerOnScreen,
   sendingFaults,
 } from '../../src/features/documents/model/contract-checks.js';
@@ -37,6 +39,24 @@ describe('the draft form', () => {
       '/terms/assessment',
       '/files',
     ]);
+  });
+
+  it.each([
+    ['PERIOD_CONTRACT', true, true],
+    ['FRAMEWORK_CONTRACT', false, true],
+    ['FRAMEWORK_ANNEX', false, false],
+  ] as const)('%s: premises needed %s, supervisor needed %s', (kind, premises, supervisor) => {
+    expect(needsTerm(kind, 'premises')).toBe(premises);
+    expect(needsTerm(kind, 'educationSupervisor')).toBe(supervisor);
+  });
+
+  it('a line must be filled in once it is begun, a blank one only when the list has nothing else', () => {
+    const required = (blank: boolean[], listNeeded: boolean) =>
+      blank.map((_, place) => isLineRequired(blank, place, listNeeded));
+    expect(required([true, true], true)).toEqual([true, false]);
+    expect(required([true, false], true)).toEqual([false, true]);
+    expect(required([true, false], false)).toEqual([false, true]);
+    expect(required([true], false)).toEqual([false]);
   });
 
   it('needs a scan only on the way to confirmation', () => {

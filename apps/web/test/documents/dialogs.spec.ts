@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import ApproveDialog from '../../src/features/documents/components/dialogs/ApproveDialog.vue';
+import PlainDialog from '../../src/features/documents/components/dialogs/PlainDialog.vue';
 import ReasonDialog from '../../src/features/documents/components/dialogs/ReasonDialog.vue';
 import { documentCard } from '../document-card.js';
 import { mountInApp } from '../mount.js';
@@ -69,6 +70,17 @@ describe('the windows of an annex and an agreement', () => {
     await flushPromises();
     expect(dialog()?.querySelector('h2')?.textContent).toBe(title);
     expect(button(submit)).toBeDefined();
+  });
+});
+
+describe('«Удаление документа»', () => {
+  it.each([
+    ['never sent', documentCard({ status: 'DRAFT', revision: null, revisions: [] }), 'из вашего реестра'],
+    ['once sent', documentCard({ status: 'PROJECT_REJECTED' }), 'из реестров обеих сторон'],
+  ])('says where a document %s disappears from', async (_, document, where) => {
+    mountInApp(PlainDialog, { document, action: 'delete' });
+    await flushPromises();
+    expect(words()).toContain(where);
   });
 });
 

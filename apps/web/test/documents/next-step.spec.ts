@@ -1,5 +1,8 @@
 import { DOCUMENT_STATUSES } from '@praktika/contracts';
+import { createPinia } from 'pinia';
 import { describe, expect, it } from 'vitest';
+import type { Me } from '../../src/app/api/models.js';
+import { useSession } from '../../src/app/session/session-store.js';
 import NextStep from '../../src/features/documents/components/NextStep.vue';
 import { nextStep as english } from '../../src/locales/en/next-step.js';
 import { nextStep as russian } from '../../src/locales/ru/next-step.js';
@@ -46,6 +49,22 @@ describe('«Следующий шаг»', () => {
       mountInApp(NextStep, { document, practiceFrom: null, practiceTo: null }).text();
     expect(text(asAuthor)).toContain('Ждём работодателя');
     expect(text(asRecipient)).toContain('Ждём образовательную организацию');
+  });
+
+  it('tells who cannot sign that their organization is to, and who can that they are', () => {
+    const awaiting = [
+      documentCard({ status: 'ON_SIGNING', direction: 'INCOMING' }),
+      documentCard({ status: 'SIGNED_BY_RECIPIENT', direction: 'OUTGOING' }),
+    ];
+    const said = (document: unknown, permissions: string[]) => {
+      const pinia = createPinia();
+      useSession(pinia).me = { permissions, organization: { id: 'o1' } } as unknown as Me;
+      return mountInApp(NextStep, { document, practiceFrom: null, practiceTo: null }, pinia).text();
+    };
+    for (const document of awaiting) {
+      expect(said(document, ['documents:approve'])).toContain('Ждём подпись вашей организации');
+      expect(said(document, ['documents:sign'])).toContain('Подпишите договор');
+    }
   });
 
   it('makes one button the main one and explains a disabled one beside it', () => {

@@ -81,16 +81,17 @@ describe('signing many documents with one key', () => {
     } = await opened({
       fetchCard: (id) => {
         if (id === 'a') return Promise.reject(new ApiError('not_found', 404));
-        if (id === 'b') return Promise.resolve(documentCard({ id, availableActions: [] }));
+        if (id === 'b')
+          return Promise.resolve(documentCard({ id, statusLabel: 'Отозван', availableActions: [] }));
         if (id === 'c') return Promise.reject(new ApiError('network', 0));
         return Promise.resolve(documentCard({ id, version: 7, availableActions: [signable] }));
       },
     });
     await begin(documents);
-    expect(unsigned.value.map(({ id, reason }) => [id, reason])).toEqual([
-      ['a', 'moved'],
-      ['b', 'moved'],
-      ['c', 'unavailable'],
+    expect(unsigned.value.map(({ id, reason, status }) => [id, reason, status])).toEqual([
+      ['a', 'moved', undefined],
+      ['b', 'moved', 'Отозван'],
+      ['c', 'unavailable', undefined],
     ]);
     expect(sent.mock.calls[0]?.[0].map(({ id }) => id)).toEqual(['d']);
   });

@@ -25,11 +25,18 @@ describe('UiDateField', () => {
 
   it('says what is wrong only when the field is left', async () => {
     const { wrapper, input } = field();
-    await input.setValue('31.02.2026');
+    await input.setValue('31.02');
     expect(wrapper.text()).not.toContain('Введите дату');
     await input.trigger('blur');
     expect(wrapper.text()).toContain('Введите дату в виде ДД.ММ.ГГГГ.');
     expect(input.attributes('aria-invalid')).toBe('true');
+  });
+
+  it('says of a whole date that there is no such day', async () => {
+    const { wrapper, input } = field();
+    await input.setValue('31.02.2026');
+    await input.trigger('blur');
+    expect(wrapper.text()).toContain('Такого дня нет.');
   });
 
   it('shows a date that is set from outside', async () => {

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
-import { anchorOf } from '../../src/ui/anchors.js';
+import { anchorOf, inPageOrder } from '../../src/ui/anchors.js';
 import UiErrorSummary from '../../src/ui/UiErrorSummary.vue';
 
 describe('the summary of errors', () => {
@@ -23,5 +23,16 @@ describe('the summary of errors', () => {
     await nextTick();
     await summary.get('a').trigger('click');
     expect(document.activeElement?.id).toBe('add');
+  });
+
+  it('lists the faults as their fields stand on the page', () => {
+    document.body.innerHTML = `
+      <div id="${anchorOf('/number')}"></div>
+      <section id="${anchorOf('/terms/programmes')}"><div id="${anchorOf('/terms/programmes/0/seats')}"></div></section>
+      <div id="${anchorOf('/files')}"></div>`;
+    const pointers = ['/elsewhere', '/files', '/terms/programmes/0/seats', '/terms/programmes', '/number'];
+    expect(inPageOrder(pointers.map((pointer) => ({ pointer }))).map(({ pointer }) => pointer)).toEqual(
+      pointers.toReversed(),
+    );
   });
 });

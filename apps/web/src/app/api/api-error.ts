@@ -19,6 +19,7 @@ interface ProblemBody {
   etag?: string;
   report?: VerificationReport;
   retryAfter?: number;
+  reason?: string;
 }
 
 /** `network`: nothing came back; `unreadable`: something that is not a problem of ours (a proxy's page). */
@@ -53,6 +54,11 @@ export class ApiError extends Error {
   /** Told by `signature_invalid`: what the verifier found. */
   get report(): VerificationReport | undefined {
     return this.body.report;
+  }
+
+  /** Told by `file_rejected`: why the file will not do. */
+  get reason(): string | undefined {
+    return this.body.reason;
   }
 
   get traceId(): string | undefined {

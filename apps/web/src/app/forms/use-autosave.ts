@@ -32,7 +32,8 @@ export function useAutosave(options: AutosaveOptions) {
   const state = ref<SaveState>('clean');
   const savedAt = ref<Date>();
   const failure = ref<unknown>();
-  let stored = options.snapshot();
+  /** Null while nothing of what is on the screen counts as saved. */
+  let stored: string | null = options.snapshot();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | undefined;
 
@@ -67,6 +68,12 @@ export function useAutosave(options: AutosaveOptions) {
     running = attempt();
     const done = await running.finally(() => (running = undefined));
     return done && options.snapshot() !== stored ? save() : done;
+  }
+
+  /** Saves what is on the screen even when nothing was typed: an untouched form is stored when a press asks for it. */
+  function store(): Promise<boolean> {
+    stored = null;
+    return save();
   }
 
   async function attempt(): Promise<boolean> {
@@ -119,5 +126,5 @@ export function useAutosave(options: AutosaveOptions) {
     void save();
   });
 
-  return { state, savedAt, failure, dirty, save, settle, insist };
+  return { state, savedAt, failure, dirty, save, store, settle, insist };
 }

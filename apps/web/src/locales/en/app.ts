@@ -88,6 +88,7 @@ export const ui = {
   errorSummary: 'Check {count} field | Check {count} fields',
   dateFormat: 'DD.MM.YYYY',
   dateInvalid: 'Enter the date as DD.MM.YYYY.',
+  dateAbsent: 'There is no such day.',
   openCalendar: 'Open the calendar',
   deadline: {
     waiting: 'waits for you {days} day | waits for you {days} days',
@@ -111,6 +112,16 @@ export const ui = {
     wrongType: 'This file cannot be attached. Suitable: {types}.',
     longName: 'The file name is too long. Shorten it and attach the file again.',
     lost: 'The connection broke, the file was not sent.',
+    accepted: 'Suitable: {types}, up to {size}.',
+    rejected: {
+      empty: 'The file is empty.',
+      type: 'What is in the file is not of a suitable type.',
+      extension: 'The extension does not match what is in the file: it seems to have been renamed.',
+      damaged: 'The file is damaged or incomplete.',
+      archive_bomb: 'The file unpacks to too much or holds archives of its own.',
+      active_content: 'The file holds macros or programs.',
+      image_too_large: 'The image is larger than 40 megapixels.',
+    },
   },
   pdf: {
     page: 'Page {page} of {pages}',

@@ -38,9 +38,10 @@ export const batch: Messages['batch'] = {
     sending: 'Sending the signatures',
     stop: 'Stop and send nothing',
     unsigned: 'Not signed here',
+    movedTo: 'it cannot be signed any more, its status is “{status}”',
     reasons: {
       changed: 'the document has changed since you chose it: read it and sign it by itself',
-      moved: 'the document cannot be signed any more, open its card',
+      moved: 'the document cannot be signed any more: it is deleted or no longer yours to see',
       different: 'the file received differs from the one sent for signing',
       unavailable: 'the file could not be fetched',
     },

@@ -82,6 +82,7 @@ export const dialogs = {
   delete: {
     title: 'Deleting the document',
     consequence: 'The document disappears from the registries of both sides. It cannot be restored.',
+    consequenceUnsent: 'The document disappears from your registry. It cannot be restored.',
     done: 'Document deleted',
   },
   'return-to-draft': {
@@ -125,6 +126,8 @@ export const dialogs = {
     comment: 'Comment',
     files: 'Files',
     acknowledge: 'I know of the unfinished practices and annexes',
+    commentRequired: 'Explain why the contract is closed early.',
+    acknowledgeRequired: 'Tick that you know of what is unfinished.',
     done: 'Contract closed',
   },
 };

@@ -37,7 +37,13 @@ export const documents = {
     updated: 'Changed',
     actions: 'Actions',
   },
-  paging: { next: 'Next page', previous: 'Previous page', first: 'To the beginning', label: 'Pages' },
+  paging: {
+    next: 'Next page',
+    previous: 'Previous page',
+    first: 'To the beginning',
+    toFirst: 'To the first page',
+    label: 'Pages',
+  },
   empty: {
     title: 'No documents yet',
     incoming: 'Contracts sent by your partners will appear here.',
@@ -83,7 +89,7 @@ export const documents = {
     assessment: 'Assessment of results',
     gradeScale: 'Grade scale',
     report: 'Practice report',
-    reportSigned: 'The student signs the report',
+    reportSigned: 'The report has to be signed',
     yes: 'yes',
     no: 'no',
     conditions: 'What the practice needs',

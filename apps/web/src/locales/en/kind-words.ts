@@ -2,6 +2,7 @@ import type { Messages } from '../ru/index.js';
 
 export const kindWords: Messages['kindWords'] = {
   annex: {
+    pages: { editDocument: 'Edit the annex' },
     dialogs: {
       confirm: 'Send',
       approve: {
@@ -74,6 +75,7 @@ export const kindWords: Messages['kindWords'] = {
     },
   },
   agreement: {
+    pages: { editDocument: 'Edit the agreement' },
     dialogs: {
       approve: { done: 'Draft approved' },
       'request-revision': { title: 'Send back for revision' },

@@ -10,6 +10,10 @@ const executed = {
 export const nextStep = {
   whom: { EMPLOYER: 'the employer', EDUCATION: 'the educational organization' },
   other: { EMPLOYER: 'the employer', EDUCATION: 'the educational organization' },
+  signedByOthers: {
+    title: 'Your organization is to sign',
+    text: 'The head signs, or whoever has been given the right to: the document waits for them. You can decline the signing with a reason.',
+  },
   DRAFT: {
     author: {
       title: 'Fill in the draft and send it',

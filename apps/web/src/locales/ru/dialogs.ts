@@ -85,6 +85,7 @@ export const dialogs = {
   delete: {
     title: 'Удаление документа',
     consequence: 'Документ исчезнет из реестров обеих сторон. Вернуть его нельзя.',
+    consequenceUnsent: 'Документ исчезнет из вашего реестра. Вернуть его нельзя.',
     done: 'Документ удалён',
   },
   'return-to-draft': {
@@ -128,6 +129,8 @@ export const dialogs = {
     comment: 'Комментарий',
     files: 'Файлы',
     acknowledge: 'Знаю о незавершённых практиках и приложениях',
+    commentRequired: 'Объясните, почему договор закрывается раньше.',
+    acknowledgeRequired: 'Отметьте, что знаете о незавершённом.',
     done: 'Договор закрыт',
   },
   reasonRequired: 'Укажите причину.',

@@ -41,6 +41,7 @@ export const documents = {
     next: 'Следующая страница',
     previous: 'Предыдущая страница',
     first: 'К началу',
+    toFirst: 'К первой странице',
     label: 'Страницы',
   },
   empty: {
@@ -89,7 +90,7 @@ export const documents = {
     assessment: 'Система оценки результатов',
     gradeScale: 'Шкала оценки',
     report: 'Отчёт о практике',
-    reportSigned: 'Отчёт подписывает студент',
+    reportSigned: 'Отчёт должен быть подписан',
     yes: 'да',
     no: 'нет',
     conditions: 'Сведения для прохождения практики',

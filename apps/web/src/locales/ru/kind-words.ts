@@ -4,6 +4,7 @@
  */
 export const kindWords = {
   annex: {
+    pages: { editDocument: 'Редактирование приложения' },
     dialogs: {
       confirm: 'Отправить',
       approve: {
@@ -76,6 +77,7 @@ export const kindWords = {
     },
   },
   agreement: {
+    pages: { editDocument: 'Редактирование соглашения' },
     dialogs: {
       approve: { done: 'Проект согласован' },
       'request-revision': { title: 'Отправить на доработку' },

@@ -17,9 +17,18 @@ export const BUNDLE_NAMES = {
 export const archiveName = ({ title }: Pick<BundleRow, 'title'>): string =>
   cleanFileName(`${safe(title)}.zip`, 'документ.zip');
 
-/** The document's folder among others, without what would be cut off by a file system. */
-export const folderName = ({ title }: Pick<BundleRow, 'title'>): string =>
-  cleanFileName(safe(title).slice(0, FOLDER_LENGTH), 'документ').replace(/[. ]+$/, '') || 'документ';
+/**
+ * The document's folder among others, without what would be cut off by a file system. Of a long title the kind is
+ * shortened: the number and the date at its end tell it from others.
+ */
+export function folderName({ title }: Pick<BundleRow, 'title'>): string {
+  const number = title.lastIndexOf(' № ');
+  const tail = number < 0 ? '' : title.slice(number);
+  const head = title.slice(0, title.length - tail.length);
+  const room = Math.max(FOLDER_LENGTH - tail.length, 0);
+  const short = head.length > room ? `${head.slice(0, room - 1).trimEnd()}…${tail}` : title;
+  return cleanFileName(safe(short).slice(0, FOLDER_LENGTH), 'документ').replace(/[. ]+$/, '') || 'документ';
+}
 
 /** Where the signed file lies: at the top, under its own name. */
 export const documentName = ({ name }: RevisionFile): string => cleanFileName(safe(name), 'документ');

@@ -1,4 +1,4 @@
-import { dateInZone } from '@praktika/contracts';
+import { CHANGEABLE_TERM_LABELS, dateInZone } from '@praktika/contracts';
 import type { DocumentCard } from '../../../app/api/models.js';
 import { useSession } from '../../../app/session/session-store.js';
 import { createAgreement, updateAgreement } from '../api/documents.js';
@@ -13,6 +13,16 @@ import {
   type AgreementKind,
 } from '../model/agreement-fields.js';
 import { useDraftForm } from './use-draft-form.js';
+
+/** Words of the fields that can be at fault, by the last step of their pointer. */
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  number: 'number',
+  date: 'date',
+  term: 'changedTerm',
+  effectiveFrom: 'effectiveFrom',
+  validTo: 'validTo',
+  email: 'email',
+};
 
 /**
  * The draft of a supplementary agreement. A new one is stored when a button is pressed and not before: «Отменить»
@@ -38,7 +48,8 @@ export function useAgreementForm(
     draftFaults: agreementDraftFaults,
     sendingFaults: agreementSendingFaults,
     pointerOnScreen: agreementPointer,
-    fieldLabels: { number: 'number', date: 'date' },
+    fieldLabels: FIELD_LABELS,
+    fieldNames: CHANGEABLE_TERM_LABELS,
     onCreated,
   });
 }

@@ -10,20 +10,23 @@ import {
 } from '../model/contract-fields.js';
 import { useDraftForm } from './use-draft-form.js';
 
-/** Words of the fields that can be missing, by the last step of their pointer. */
+/** Words of the fields that can be at fault, by the last step of their pointer. */
 const FIELD_LABELS: Readonly<Record<string, string>> = {
   partnerId: 'partner',
   number: 'number',
   date: 'date',
   validFrom: 'validFrom',
   validTo: 'validTo',
+  specialtyCode: 'specialty',
   specialtyName: 'specialtyName',
+  course: 'course',
   practiceKind: 'practiceKind',
   seats: 'seats',
   from: 'from',
   to: 'to',
   name: 'premiseName',
   fullName: 'fullName',
+  email: 'email',
 };
 
 /** What a new draft begins with. */

@@ -36,8 +36,10 @@ export interface DraftFormOptions<Fields extends object> {
   sendingFaults: (fields: Fields, onPaper: boolean) => DraftFault[];
   /** A pointer of the server's refusal as a pointer into the form. */
   pointerOnScreen?: (pointer: string, fields: Fields) => string;
-  /** Words of the fields that can be missing, by the last step of their pointer: keys of `contractForm`. */
+  /** Words of the fields that can be at fault, by the last step of their pointer: keys of `contractForm`. */
   fieldLabels: Readonly<Record<string, string>>;
+  /** Fields named by the reference instead, by the last step of their pointer; they come before `fieldLabels`. */
+  fieldNames?: Readonly<Record<string, string>>;
   onCreated: (card: DocumentCard) => void;
 }
 
@@ -148,11 +150,16 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
     return [...told, ...refused.value.filter(({ pointer }) => !known.has(pointer))];
   });
 
-  /** «Заполните поле» names the field: in the summary it stands apart from it. */
+  /** What to do, with the field's name before it: in the summary it stands apart from the field. */
   function wordsOf({ pointer, code }: DraftFault): string {
-    const label = options.fieldLabels[pointer.slice(pointer.lastIndexOf('/') + 1)];
     const words = t(`contractForm.checks.${code}`);
-    return code === 'required' && label ? `${t(`contractForm.${label}`)}: ${words.toLowerCase()}` : words;
+    const name = nameOf(pointer.slice(pointer.lastIndexOf('/') + 1));
+    return name ? `${name}: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+  }
+
+  function nameOf(step: string): string | undefined {
+    const label = options.fieldLabels[step];
+    return options.fieldNames?.[step] ?? (label && t(`contractForm.${label}`));
   }
 
   /** What was missing at the press and has been filled since is complained of no more. */
@@ -170,7 +177,7 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
     if (!card.value && !options.createsByItself && asked.value.length > 0) return false;
     // what lacks keeps it from being sent, not from being stored
     wanted = true;
-    const saved = await autosave.save();
+    const saved = await (card.value ? autosave.save() : autosave.store());
     return saved && asked.value.length === 0 && typing.value.length === 0;
   }
 

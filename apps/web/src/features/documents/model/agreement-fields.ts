@@ -137,7 +137,7 @@ function valueOf(term: ChangeableTerm, fields: ChangeFields): unknown {
   }
 }
 
-/** A line nothing has been chosen in is not sent and not complained of. */
+/** A line nothing has been chosen in: a draft is stored without it. */
 const isBlank = ({ term, effectiveFrom }: ChangeFields) => term === null && effectiveFrom === '';
 
 /** The lines that are sent, each with its place on the screen. */
@@ -209,11 +209,25 @@ export function agreementPointer(pointer: string, fields: AgreementFields): stri
   return placed(pointer, sentChanges(fields));
 }
 
+/** A line that was added and left blank: filled in or removed, it must not be passed over in silence. */
+function blankLineFaults({ kind, changes }: AgreementFields): DraftFault[] {
+  if (kind !== 'SUPPLEMENTARY_AMENDMENT') return [];
+  return changes.flatMap((line, place): DraftFault[] =>
+    isBlank(line)
+      ? [
+          { pointer: `/terms/changes/${place}/term`, code: 'change_term_or_remove' },
+          { pointer: `/terms/changes/${place}/effectiveFrom`, code: 'change_date' },
+        ]
+      : [],
+  );
+}
+
 /** What the draft still lacks before it may be sent; on paper also the scan. */
 export function agreementSendingFaults(fields: AgreementFields, onPaper: boolean): DraftFault[] {
   return [
     ...(fields.number.trim() ? [] : [{ pointer: '/number', code: 'required' }]),
     ...(fields.date ? [] : [{ pointer: '/date', code: 'required' }]),
+    ...blankLineFaults(fields),
     ...(fields.mainFile.length > 0 ? [] : [{ pointer: '/files', code: 'agreement_file' }]),
     ...(onPaper && fields.scans.length === 0 ? [{ pointer: '/scan', code: 'agreement_scan' }] : []),
   ];

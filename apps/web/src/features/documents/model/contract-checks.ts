@@ -32,6 +32,19 @@ const RULES: Readonly<
   FRAMEWORK_ANNEX: { missing: missingAnnexTerms, conflicts: annexConflicts },
 };
 
+/** Must a document of this kind have the term before it may be sent? */
+export function needsTerm(kind: ContractKind, term: 'premises' | 'educationSupervisor'): boolean {
+  return RULES[kind].missing({}).includes(`/${term}`);
+}
+
+/**
+ * Must the line be filled in? One that is begun must; of blank ones only the first, when the list is needed and has
+ * nothing else.
+ */
+export function isLineRequired(blank: readonly boolean[], place: number, listNeeded: boolean): boolean {
+  return !blank[place] || (listNeeded && place === 0 && blank.every(Boolean));
+}
+
 /** A fault of the form: where (pointer into the form, by the line's place on the screen) and which. */
 export interface DraftFault {
   pointer: string;

@@ -249,8 +249,12 @@ export function isBlankProgramme(line: ProgrammeFields): boolean {
   return Object.values(typed).every((value) => value === null || value.trim() === '');
 }
 
-export function isBlankPremise(premise: PremiseFields): boolean {
+export function isBlankPremise(premise: Pick<PremiseFields, 'name' | 'address'>): boolean {
   return premise.name.trim() === '' && premise.address.trim() === '';
+}
+
+export function isBlankPerson(person: SupervisorFields): boolean {
+  return Object.values(person).every((text: string) => text.trim() === '');
 }
 
 /** Members with something in them; empty text and null are left out. */

@@ -24,6 +24,8 @@ export interface Unsigned {
   readonly id: string;
   readonly title: string;
   readonly reason: UnsignedReason;
+  /** Of a document that has moved on: where it is now, in the words of its card. */
+  readonly status?: string;
 }
 
 /** A document with the signature made over its revision, as the batch takes it. */
@@ -47,6 +49,7 @@ interface Fetched {
   readonly card?: DocumentCard;
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly reason?: UnsignedReason;
+  readonly status?: string;
 }
 
 /**
@@ -98,10 +101,11 @@ export function useBatchSigning(port: BatchSigningPort) {
     else state.value = 'sent';
   }
 
-  async function signOne(document: SignedDocument, { card, bytes, reason }: Fetched): Promise<void> {
+  async function signOne(document: SignedDocument, { card, bytes, reason, status }: Fetched): Promise<void> {
     const { id, title } = document;
     if (!card?.revision || !bytes) {
-      unsigned.value = [...unsigned.value, { id, title, reason: reason ?? 'unavailable' }];
+      const why = { reason: reason ?? ('unavailable' as const), ...(status !== undefined && { status }) };
+      unsigned.value = [...unsigned.value, { id, title, ...why }];
       return;
     }
     const cms = await key.signBytes(bytes);
@@ -112,7 +116,7 @@ export function useBatchSigning(port: BatchSigningPort) {
     try {
       const card = await port.fetchCard(id);
       const offered = card.availableActions.some(({ action, enabled }) => action === 'sign' && enabled);
-      if (!offered || !card.revision) return { reason: 'moved' };
+      if (!offered || !card.revision) return { reason: 'moved', status: card.statusLabel };
       if (card.version !== version) return { reason: 'changed' };
       const bytes = await fetchFileBytes(card.revision.file.fileId);
       return (await sha256Hex(bytes)) === card.revision.file.sha256
