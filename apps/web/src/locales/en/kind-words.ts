@@ -3,6 +3,7 @@ import type { Messages } from '../ru/index.js';
 export const kindWords: Messages['kindWords'] = {
   annex: {
     pages: { editDocument: 'Edit the annex' },
+    documents: { card: { validity: 'Validity of the annex' } },
     dialogs: {
       confirm: 'Send',
       approve: {

@@ -5,6 +5,7 @@
 export const kindWords = {
   annex: {
     pages: { editDocument: 'Редактирование приложения' },
+    documents: { card: { validity: 'Срок действия приложения' } },
     dialogs: {
       confirm: 'Отправить',
       approve: {
