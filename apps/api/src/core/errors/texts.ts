@@ -7,7 +7,10 @@ const TITLES: Readonly<Record<ErrorCode, Text>> = {
   malformed_json: ['Тело запроса не является правильным JSON', 'The body is not valid JSON'],
   invalid_parameter: ['Неверный параметр запроса', 'Invalid query parameter'],
   idempotency_key_required: ['Нужен заголовок Idempotency-Key', 'An Idempotency-Key header is required'],
-  invalid_cursor: ['Ссылка на страницу списка не подходит к этому запросу', 'The cursor does not fit this request'],
+  invalid_cursor: [
+    'Ссылка на страницу списка не подходит к этому запросу',
+    'The cursor does not fit this request',
+  ],
   ambiguous_credentials: ['Передайте либо cookie, либо токен', 'Send either a cookie or a token'],
   unauthenticated: ['Войдите в систему', 'Sign in first'],
   invalid_token: ['Токен не действует', 'The token is not valid'],
