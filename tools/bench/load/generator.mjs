@@ -4,6 +4,7 @@
  * what happened. A list marked `once` holds commands: each is sent a single time over all the rounds, and a round
  * takes no more of them than its `limit`.
  */
+import { p95, percentile } from '../measure/statistics.mjs';
 import { Connection, encodeRequest } from './connection.mjs';
 
 const lists = new Map();
@@ -41,7 +42,5 @@ async function work(connection, list, deadline, outcome) {
 }
 
 function percentiles(latencies) {
-  const sorted = Float64Array.from(latencies).sort();
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  return { p50: percentile(latencies, 0.5), p95: p95(latencies), p99: percentile(latencies, 0.99) };
 }

@@ -17,10 +17,13 @@ export function ratio(above, below) {
   return { median: median(above) / median(below), min: Math.min(...byRound), max: Math.max(...byRound) };
 }
 
-/** The figure that five of a hundred exceed or reach; of twenty or fewer the greatest. */
-export function p95(values) {
-  return [...values].sort((one, another) => one - another)[Math.floor(values.length * 0.95)];
+/** The figure that a share of all do not reach; the greatest where there are too few to tell. */
+export function percentile(values, share) {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
+
+export const p95 = (values) => percentile(values, 0.95);
 
 /**
  * How many times slower the slow answers of rounds too short for a p95 of their own are: the p95 of all rounds together,
