@@ -20,4 +20,5 @@ export * from './imports/index.js';
 export * from './organizations/index.js';
 export * from './notifications/index.js';
 export * from './errors/index.js';
+export * from './files/index.js';
 export * from './validation/index.js';

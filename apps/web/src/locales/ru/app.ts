@@ -1,3 +1,5 @@
+import { FILE_REJECTION_TEXTS } from '@praktika/contracts';
+
 export const app = {
   name: 'Практика',
 };
@@ -115,15 +117,7 @@ export const ui = {
     longName: 'Имя файла слишком длинное. Сократите его и приложите снова.',
     lost: 'Связь прервалась, файл не загружен.',
     accepted: 'Подойдёт: {types}, до {size}.',
-    rejected: {
-      empty: 'Файл пустой.',
-      type: 'Содержимое файла не подходит по типу.',
-      extension: 'Расширение файла не соответствует содержимому: похоже, файл переименован.',
-      damaged: 'Файл повреждён или не дописан.',
-      archive_bomb: 'Файл раскрывается в слишком большой объём или содержит вложенные архивы.',
-      active_content: 'Файл содержит макросы или программы.',
-      image_too_large: 'Изображение больше 40 мегапикселей.',
-    },
+    rejected: FILE_REJECTION_TEXTS,
   },
   pdf: {
     page: 'Страница {page} из {pages}',
