@@ -6,12 +6,8 @@ import {
   pointerOnScreen,
   sendingFaults,
 } from '../../src/features/documents/model/contract-checks.js';
-import {
-  draftFromFields,
-  emptyFields,
-  emptyProgramme,
-  fieldsFromCard,
-} from '../../src/features/documents/model/contract-fields.js';
+import { draftFromFields, fieldsFromCard } from '../../src/features/documents/model/contract-draft.js';
+import { emptyFields, emptyProgramme } from '../../src/features/documents/model/contract-fields.js';
 import { documentCard } from '../document-card.js';
 
 const filledLine = () => ({

@@ -56,17 +56,21 @@ describe('the list of what is at fault', () => {
     const input = (pointer: string) => wrapper.get(`#${anchorOf(pointer)} input`);
     await input('/terms/programmes/0/course').setValue('9');
     await input('/terms/educationSupervisor/email').setValue('нет');
+    await input('/terms/employerSupervisor/fullName').setValue('Орлов Пётр');
+    await input('/terms/employerSupervisor/email').setValue('нет');
     await save(wrapper);
     const listed = () => wrapper.findAll('[role="alert"] li').map((item) => item.text());
     expect(listed()).toEqual([
       'Специальность: введите код из шести цифр: 09.03.04.',
       'Курс: введите число от 1 до 7.',
-      'Фамилия, имя, отчество: заполните поле.',
-      'E-mail: проверьте адрес электронной почты.',
+      'Фамилия, имя, отчество (от образовательной организации): заполните поле.',
+      'E-mail (от образовательной организации): проверьте адрес электронной почты.',
+      'E-mail (от работодателя): проверьте адрес электронной почты.',
     ]);
     await input('/terms/programmes/0/course').setValue('');
     await input('/terms/educationSupervisor/fullName').setValue('Белова Елена');
-    expect(listed()).toEqual(['E-mail: проверьте адрес электронной почты.']);
+    await input('/terms/employerSupervisor/email').setValue('');
+    expect(listed()).toEqual(['E-mail (от образовательной организации): проверьте адрес электронной почты.']);
   });
 });
 

@@ -48,6 +48,18 @@ describe('the choice of rows', () => {
     expect(selection.rows.value).toEqual([]);
   });
 
+  it('is taken up again by a list of the same filters alone', () => {
+    const last = { scope: '', chosen: new Map<string, DocumentRow>() };
+    const open = (scope: string) => effectScope().run(() => useRowSelection(scope, last))!;
+    open('incoming').set([row('a'), row('b')], true);
+    expect(idsOf(open('incoming').rows.value)).toEqual(['a', 'b']);
+    expect(open('outgoing').rows.value).toEqual([]);
+    const again = open('incoming');
+    expect(idsOf(again.rows.value)).toEqual(['a', 'b']);
+    again.clear();
+    expect(open('incoming').rows.value).toEqual([]);
+  });
+
   it('lets go of a row that has become another version: nobody has seen that one', () => {
     const { selection } = chosen();
     selection.set([row('a', 1), row('b', 1), row('c', 1)], true);

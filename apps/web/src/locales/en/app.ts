@@ -85,6 +85,8 @@ export const ui = {
   nothingFound: 'Nothing found',
   typeToSearch: 'Start typing',
   more: 'Actions: {title}',
+  room: 'Characters left: {count}',
+  overflow: 'Characters too many: {count}',
   errorSummary: 'Check {count} field | Check {count} fields',
   dateFormat: 'DD.MM.YYYY',
   dateInvalid: 'Enter the date as DD.MM.YYYY.',

@@ -61,6 +61,7 @@ export const contractForm = {
   premises: 'Place',
   addPremise: 'Add premises',
   removePremise: 'Remove premises {n}',
+  premiseTitle: 'no. {n}',
   premiseName: 'Premises',
   premiseAddress: 'Address',
   supervisors: 'Practice supervisors',

@@ -37,7 +37,7 @@ export const dialogs = {
     templates: {
       seats: 'There are no practice seats on these dates.',
       profile: 'The field of study does not match what we do.',
-      duplicate: 'Such a contract is already concluded.',
+      duplicate: 'Such a document is already concluded.',
     },
     done: 'Draft rejected',
   },
@@ -47,7 +47,7 @@ export const dialogs = {
     consequence: 'The contract goes back to its author as a draft, to be corrected and sent again.',
     templates: {
       scan: 'The scan is unreadable or incomplete.',
-      other: 'This is not the contract we signed.',
+      other: 'This is not the document we signed.',
       date: 'The date of signing is wrong.',
     },
     done: 'Contract returned',
@@ -69,7 +69,7 @@ export const dialogs = {
     label: 'Reason for the withdrawal',
     consequence:
       'The recipient is told, the document can no longer be signed. It cannot be taken back into work.',
-    templates: { mistake: 'A mistake was found in the contract.', need: 'The contract is no longer needed.' },
+    templates: { mistake: 'A mistake was found in the document.', need: 'The document is no longer needed.' },
     done: 'Document withdrawn',
   },
   confirmPaper: {

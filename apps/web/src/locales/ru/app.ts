@@ -89,6 +89,8 @@ export const ui = {
   nothingFound: 'Ничего не найдено',
   typeToSearch: 'Начните вводить',
   more: 'Действия: {title}',
+  room: 'Осталось знаков: {count}',
+  overflow: 'Лишних знаков: {count}',
   errorSummary: 'Проверьте {count} поле | Проверьте {count} поля | Проверьте {count} полей',
   dateFormat: 'ДД.ММ.ГГГГ',
   dateInvalid: 'Введите дату в виде ДД.ММ.ГГГГ.',

@@ -61,6 +61,7 @@ export const contractForm = {
   premises: 'Место проведения',
   addPremise: 'Добавить помещение',
   removePremise: 'Убрать помещение {n}',
+  premiseTitle: '№ {n}',
   premiseName: 'Помещение',
   premiseAddress: 'Адрес',
   supervisors: 'Руководители практики',

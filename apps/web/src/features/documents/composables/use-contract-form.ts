@@ -1,13 +1,9 @@
+import { useI18n } from 'vue-i18n';
 import type { DocumentCard } from '../../../app/api/models.js';
 import { createAnnex, createContract, updateAnnex, updateContract } from '../api/documents.js';
 import { draftFaults, pointerOnScreen, sendingFaults } from '../model/contract-checks.js';
-import {
-  draftFromFields,
-  emptyFields,
-  fieldsFromCard,
-  type ContractFields,
-  type ContractKind,
-} from '../model/contract-fields.js';
+import { draftFromFields, fieldsFromCard } from '../model/contract-draft.js';
+import { emptyFields, type ContractFields, type ContractKind } from '../model/contract-fields.js';
 import { useDraftForm } from './use-draft-form.js';
 
 /** Words of the fields that can be at fault, by the last step of their pointer. */
@@ -45,6 +41,18 @@ export function useContractForm(
   { kind, parent }: NewContractDraft,
   onCreated: (card: DocumentCard) => void,
 ) {
+  const { t } = useI18n();
+
+  /** A form has two supervisors, and may have several programmes and premises. */
+  function groupOf(pointer: string, { programmes, premises }: ContractFields): string | undefined {
+    const [, , term, place] = pointer.split('/');
+    const n = Number(place) + 1;
+    if (term === 'educationSupervisor' || term === 'employerSupervisor') return t(`contractForm.${term}`);
+    if (term === 'programmes' && programmes.length > 1) return t('contractForm.programmeTitle', { n });
+    if (term === 'premises' && premises.length > 1) return t('contractForm.premiseTitle', { n });
+    return undefined;
+  }
+
   return useDraftForm<ContractFields>({
     loaded,
     newKey: parent ? `annex.${parent.id}` : 'new',
@@ -70,6 +78,7 @@ export function useContractForm(
     sendingFaults,
     pointerOnScreen,
     fieldLabels: FIELD_LABELS,
+    groupOf,
     onCreated,
   });
 }

@@ -40,6 +40,8 @@ export interface DraftFormOptions<Fields extends object> {
   fieldLabels: Readonly<Record<string, string>>;
   /** Fields named by the reference instead, by the last step of their pointer; they come before `fieldLabels`. */
   fieldNames?: Readonly<Record<string, string>>;
+  /** What tells a field from another one of the same name, in words. */
+  groupOf?: (pointer: string, fields: Fields) => string | undefined;
   onCreated: (card: DocumentCard) => void;
 }
 
@@ -154,7 +156,9 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
   function wordsOf({ pointer, code }: DraftFault): string {
     const words = t(`contractForm.checks.${code}`);
     const name = nameOf(pointer.slice(pointer.lastIndexOf('/') + 1));
-    return name ? `${name}: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+    if (!name) return words;
+    const group = options.groupOf?.(pointer, plain());
+    return `${name}${group ? ` (${inSentence(group)})` : ''}: ${inSentence(words)}`;
   }
 
   function nameOf(step: string): string | undefined {
@@ -200,6 +204,8 @@ export function useDraftForm<Fields extends object>(options: DraftFormOptions<Fi
     discard,
   };
 }
+
+const inSentence = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 /** The part of a draft's form that its frame needs, whatever the fields. */
 export type DraftForm = Omit<ReturnType<typeof useDraftForm<object>>, 'fields'>;

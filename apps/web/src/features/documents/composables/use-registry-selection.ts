@@ -2,8 +2,10 @@ import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { DocumentRow } from '../../../app/api/models.js';
 import { useErrors } from '../../../app/errors.js';
+import { useSession } from '../../../app/session/session-store.js';
 import { useNotify } from '../../../ui/notify.js';
 import { apiQueryFromFilters, type RegistryFilters } from '../model/registry-query.js';
+import { useLastSelection } from './last-selection.js';
 import { useFilterCollection } from './use-filter-collection.js';
 import { useRowSelection } from './use-row-selection.js';
 
@@ -17,10 +19,14 @@ export function useRegistrySelection(
   page: MaybeRefOrGetter<readonly DocumentRow[]>,
 ) {
   const { t } = useI18n();
+  const session = useSession();
   const notify = useNotify();
   const { explain } = useErrors();
   const query = computed(() => apiQueryFromFilters({ ...toValue(filters), cursor: null }));
-  const selection = useRowSelection(() => JSON.stringify(query.value));
+  const selection = useRowSelection(
+    () => JSON.stringify([session.me?.person.id, session.organization?.id, query.value]),
+    useLastSelection().last,
+  );
   const { gathered, exceeded, collect: gather, stop } = useFilterCollection(query);
 
   async function collect(): Promise<void> {

@@ -5,14 +5,24 @@ import type { DocumentRow } from '../../../app/api/models.js';
 /** What is chosen in the registry, as `useRowSelection` gives it. */
 export type RowSelection = ReturnType<typeof useRowSelection>;
 
+/** What was chosen last, kept for who opens a document and comes back to the list. */
+export interface LastSelection {
+  scope: string;
+  chosen: ReadonlyMap<string, DocumentRow>;
+}
+
 /**
  * Rows chosen for one action on all of them, as they were last seen. They survive paging and are forgotten when the
  * filters change; more than `BATCH_LIMIT` are never taken.
  *
  * @param scope what the chosen rows belong to, as text: the filters without the page
+ * @param last where the choice outlives the list; it is taken up again by a list of the same scope
  */
-export function useRowSelection(scope: MaybeRefOrGetter<string>) {
-  const chosen = shallowRef<ReadonlyMap<string, DocumentRow>>(new Map());
+export function useRowSelection(
+  scope: MaybeRefOrGetter<string>,
+  last: LastSelection = { scope: '', chosen: new Map() },
+) {
+  const chosen = shallowRef(last.scope === toValue(scope) ? last.chosen : new Map<string, DocumentRow>());
   /** Where the last tick was put: Shift takes everything between it and the next one. */
   let anchor: string | undefined;
 
@@ -65,6 +75,7 @@ export function useRowSelection(scope: MaybeRefOrGetter<string>) {
   }
 
   watch(() => toValue(scope), clear, { flush: 'sync' });
+  watch(chosen, (now) => Object.assign(last, { scope: toValue(scope), chosen: now }), { flush: 'sync' });
 
   return { rows, full, has, set, pick, refresh, clear };
 }

@@ -9,11 +9,11 @@ import {
   periodContractConflicts,
   type TermsConflict,
 } from '@praktika/contracts';
+import { termsFromFields } from './contract-draft.js';
 import {
   hasTerm,
   isBlankPremise,
   isBlankProgramme,
-  termsFromFields,
   type ContractFields,
   type ContractKind,
   type ProgrammeFields,
