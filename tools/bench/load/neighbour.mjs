@@ -1,42 +1,46 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection, encodeRequest } from './connection.mjs';
+import { fork } from 'node:child_process';
+import { inBench } from '../paths.mjs';
 
-/** Between an answer and the next request: nobody clicks faster, and who never pauses is a load and not a user. */
-const PAUSE_MS = 20;
-
-/** Another user who asks for the same page again and again, and how long each answer takes. */
+/**
+ * Another user who asks for the same page again and again, and how long each answer takes. They sit in a process of
+ * their own: an answer that waits while the bench prepares somebody else's request would be counted as the product's.
+ */
 export class Neighbour {
-  #port;
-  #request;
-  #connection;
+  #process;
 
+  /** @param request the page, as `encodeRequest` takes it */
   constructor(port, request) {
-    this.#port = port;
-    this.#request = encodeRequest(request);
+    this.#process = fork(inBench('load/neighbour-process.mjs'), { serialization: 'advanced' });
+    this.#process.send({ port, request });
   }
 
   /**
-   * Goes on asking while something else happens.
+   * Lets the user go on asking while something else happens.
    *
    * @param work what happens; may answer with seconds
    * @returns `{latencies, seconds}`: milliseconds of each answer, and what the work answered
    */
   async watch(work) {
-    this.#connection ??= await Connection.open(this.#port);
-    let over = false;
-    const happening = work().finally(() => (over = true));
-    const latencies = [];
-    while (!over) {
-      const began = performance.now();
-      const { status } = await this.#connection.send(this.#request);
-      if (status !== 200) throw new Error(`the neighbour was answered ${status}`);
-      latencies.push(performance.now() - began);
-      await sleep(PAUSE_MS);
-    }
-    return { seconds: await happening, latencies };
+    await this.#tell('begin');
+    const seconds = await work();
+    const { latencies, error } = await this.#tell('end');
+    if (error) throw new Error(`the neighbour: ${error}`);
+    return { seconds, latencies };
   }
 
   stop() {
-    this.#connection?.close();
+    if (this.#process.connected) this.#process.disconnect();
+  }
+
+  #tell(what) {
+    return new Promise((resolve, reject) => {
+      const ended = (code, signal) => reject(new Error(`the neighbour ended with ${code ?? signal}`));
+      this.#process.once('exit', ended);
+      this.#process.once('message', (answer) => {
+        this.#process.off('exit', ended);
+        resolve(answer);
+      });
+      this.#process.send(what);
+    });
   }
 }
