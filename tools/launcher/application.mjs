@@ -8,12 +8,13 @@ import { apiProgram, webRoot } from './paths.mjs';
 
 /**
  * Node's options for the API's programs: garbage goes sooner than Node would let it, which halves what a process
- * holds of the machine's memory (docs/operations/bench.md).
+ * holds of the machine's memory, and is looked for by one thread beside the program's own, where the four of Node
+ * would take all processors from whoever is waiting (docs/operations/bench.md).
  */
-const memoryOptions = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+const garbageOptions = ['--max-old-space-size=512', '--max-semi-space-size=8', '--v8-pool-size=1'];
 
 /** The words after `node` that start one of the API's programs. */
-export const apiWords = (name, ...words) => [...memoryOptions, apiProgram(name), ...words];
+export const apiWords = (name, ...words) => [...garbageOptions, apiProgram(name), ...words];
 
 /**
  * The environment of the API's programs: ours, completed with what the launcher knows.

@@ -6,7 +6,7 @@ import { loadConfig } from './core/config/index.js';
 import { createLogger, NestLogger } from './core/http/logger.js';
 
 /** Where it shares a machine with the API, people's requests go first: nobody waits for a job the way they wait for a page. */
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+setPriority(constants.priority.PRIORITY_LOW);
 
 /** The jobs' own process: the same module graph without HTTP. It ends after the jobs in hand. */
 const config = { ...loadConfig(), runJobs: true };

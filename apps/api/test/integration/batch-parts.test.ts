@@ -1,4 +1,4 @@
-import { inLanes, inParts } from '../../src/modules/batches/lanes.js';
+import { inLanes, inParts, inTurn } from '../../src/modules/batches/lanes.js';
 
 const LIST = [0, 1, 2, 3, 4, 5, 6];
 const TWO = { size: 2, lanes: 2 };
@@ -108,5 +108,23 @@ describe('a list done in lanes', () => {
     });
     expect(answers).toEqual([0, 2, 4, 6, 8, 10, 12]);
     expect(most).toBe(3);
+  });
+});
+
+describe('what is done in turn', () => {
+  it('waits for what was asked for before it, and goes on where that failed', async () => {
+    const told: string[] = [];
+    const oneAfterAnother = inTurn();
+    const work = (name: string, fails = false) =>
+      oneAfterAnother(async () => {
+        told.push(`begins ${name}`);
+        await settle();
+        told.push(`ends ${name}`);
+        if (fails) throw new Error(name);
+        return name;
+      });
+    const asked = await Promise.allSettled([work('first'), work('second', true), work('third')]);
+    expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(told).toEqual(['first', 'second', 'third'].flatMap((name) => [`begins ${name}`, `ends ${name}`]));
   });
 });

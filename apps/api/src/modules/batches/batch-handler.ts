@@ -13,12 +13,15 @@ import {
   type RunningOperation,
 } from '../operations/index.js';
 import { BatchVerbs, type BatchVerb } from './batch-verbs.js';
-import { inLanes, inParts } from './lanes.js';
+import { inLanes, inParts, inTurn, type InTurn } from './lanes.js';
 
 /** Documents written in one transaction: their locks are held for tens of milliseconds. */
 const PART = 25;
 
-/** Parts under way at once: while one waits for the disk another is judged or written. */
+/**
+ * Parts under way at once, one of which is written while another is judged. Two written at once would keep two
+ * processors of the database busy, and whoever else asks it for a page would wait for theirs.
+ */
 const LANES = 2;
 
 /** Documents judged at once: signatures are verified beside each other, and others are left their share. */
@@ -36,9 +39,12 @@ interface Sight {
 
 const NO_INPUTS: Sight['inputs'] = new Map();
 
-/** Whether a document of the operation hangs on another one, as far as is known. */
-interface Order {
-  matters: boolean;
+/** An operation under way. */
+interface Course {
+  readonly operation: RunningOperation;
+  /** Whether a document of it hangs on another one, as far as is known. */
+  orderMatters: boolean;
+  readonly writing: InTurn;
 }
 
 /** What is to be written of one document. */
@@ -75,11 +81,11 @@ export class BatchHandler implements OnModuleInit {
   ): Promise<'interrupted' | undefined> {
     // nobody else takes anything off the list while it is this turn
     const waiting = await this.operations.queued(operation, BATCH_LIMIT);
-    const order: Order = { matters: false };
+    const course: Course = { operation, orderMatters: false, writing: inTurn() };
     let outOfTurn = false;
     const done = await inParts(waiting, { size: PART, lanes: LANES }, async (items, earlier) => {
       if (interrupted()) return false;
-      const outcome = await this.part(operation, items, order, earlier);
+      const outcome = await this.part(course, items, earlier);
       outOfTurn ||= outcome === 'out-of-turn';
       return outcome === 'written';
     });
@@ -91,23 +97,24 @@ export class BatchHandler implements OnModuleInit {
    * then looks again: what was named first comes first.
    */
   private async part(
-    operation: RunningOperation,
+    course: Course,
     items: readonly QueuedItem[],
-    order: Order,
     earlier: () => Promise<boolean>,
   ): Promise<'written' | 'out-of-turn' | 'stopped'> {
-    const waited = order.matters;
+    const { operation } = course;
+    const waited = course.orderMatters;
     if (waited && !(await earlier())) return 'stopped';
     let sight = await this.look(operation, items);
-    order.matters ||= [...sight.documents.values()].some(({ row }) => row.parent_id !== null);
-    if (order.matters && !waited) {
+    course.orderMatters ||= [...sight.documents.values()].some(({ row }) => row.parent_id !== null);
+    if (course.orderMatters && !waited) {
       if (!(await earlier())) return 'stopped';
       sight = await this.look(operation, items);
     }
     for (let left = items; left.length > 0;) {
       const together = independent(left, sight.documents);
       const planned = await this.plan(operation, together, sight);
-      if (!(await this.write(operation, together, planned))) return 'out-of-turn';
+      const written = await course.writing(() => this.write(operation, together, planned));
+      if (!written) return 'out-of-turn';
       left = left.filter((item) => !together.includes(item));
       if (left.length > 0) sight = await this.look(operation, left);
     }

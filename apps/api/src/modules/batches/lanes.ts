@@ -51,3 +51,15 @@ export async function inParts<Item>(
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return !stopped;
 }
+
+/** One thing after another, in the order they were asked for, whatever came of those before. */
+export type InTurn = <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
+
+export function inTurn(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}

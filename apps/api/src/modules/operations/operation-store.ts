@@ -24,8 +24,8 @@ const DAY_MS = 24 * 3_600_000;
 /** Operations of one person that may wait or run at once. */
 const UNFINISHED_LIMIT = 20;
 
-/** Items written by one statement: with signatures they are megabytes, and nobody is served while they become JSON. */
-const ITEMS_AT_ONCE = 100;
+/** Items written by one statement: nobody is served while they become JSON, and with signatures they are megabytes. */
+const ITEMS_AT_ONCE = 15;
 
 /** Operations a list shows. */
 const LISTED = 50;
