@@ -98,7 +98,7 @@ export class Operations1700000000010 implements MigrationInterface {
             PERFORM document_commit((p_actor ->> 'organizationId')::uuid, p_actor, p_now,
               ARRAY(SELECT (c ->> 'document')::uuid FROM jsonb_array_elements(p_changes) c), p_changes);
           END IF;
-          -- the operation last, so that parts of it are written side by side; before its items, as whoever cancels it
+          -- the operation late, so that whoever cancels it waits for little; before its items, as whoever cancels it
           UPDATE operations SET leased_until = p_lease, attempts = 0,
                  done = done + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'DONE'),
                  failed = failed + (SELECT count(*) FROM jsonb_array_elements(p_marks) m WHERE m ->> 'status' = 'FAILED')

@@ -7,6 +7,7 @@ import { Refusal } from '../errors/index.js';
 import { constraintText } from './constraint-texts.js';
 import { pointerTo } from './json-pointer.js';
 import { longListsOf } from './long-list.js';
+import { member } from './member.js';
 import { quickRulesOf } from './quick-rules.js';
 import { rememberRules } from './remembered-rules.js';
 import { unsoundPlaces } from './sound-input.js';
@@ -86,8 +87,6 @@ async function judgeInPortions(
 /** An object with its long lists empty, so that class-transformer does not copy them. */
 const without = (value: object, lists: readonly { readonly name: string }[]): object =>
   lists.length === 0 ? value : { ...value, ...Object.fromEntries(lists.map(({ name }) => [name, []])) };
-
-const member = (value: object, name: string): unknown => (value as Record<string, unknown>)[name];
 
 /** 422 for a body, 400 for query and path. */
 function refusalOf(type: ArgumentMetadata['type'], errors: readonly FieldError[]): Refusal {

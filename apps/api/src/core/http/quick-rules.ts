@@ -1,4 +1,5 @@
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
+import { member } from './member.js';
 
 type Test = (input: object) => boolean;
 type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
@@ -56,5 +57,3 @@ function constraintOf({ constraintCls, constraints, propertyName: property }: Ru
     );
   };
 }
-
-const member = (input: object, name: string): unknown => (input as Record<string, unknown>)[name];

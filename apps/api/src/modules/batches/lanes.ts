@@ -52,9 +52,10 @@ export async function inParts<Item>(
   return !stopped;
 }
 
-/** One thing after another, in the order they were asked for, whatever came of those before. */
+/** Does what it is given when everything asked for before is over, whatever came of that. */
 export type InTurn = <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
 
+/** A queue of its own: one thing after another, in the order they are asked for. */
 export function inTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

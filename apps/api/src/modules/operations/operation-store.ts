@@ -24,8 +24,9 @@ const DAY_MS = 24 * 3_600_000;
 /** Operations of one person that may wait or run at once. */
 const UNFINISHED_LIMIT = 20;
 
-/** Items written by one statement: nobody is served while they become JSON, and with signatures they are megabytes. */
-const ITEMS_AT_ONCE = 15;
+/** Items written by one statement: nobody is served while they become JSON, and signatures are kilobytes each. */
+const ITEMS_AT_ONCE = 100;
+const SIGNATURES_AT_ONCE = 15;
 
 /** Operations a list shows. */
 const LISTED = 50;
@@ -77,8 +78,9 @@ export class OperationStore {
         actor.requestId,
         this.clock.now(),
       ]);
-      for (let place = 0; items && place < items.length; place += ITEMS_AT_ONCE) {
-        const some = items.slice(place, place + ITEMS_AT_ONCE);
+      const portion = items?.some((item) => item.input) ? SIGNATURES_AT_ONCE : ITEMS_AT_ONCE;
+      for (let place = 0; items && place < items.length; place += portion) {
+        const some = items.slice(place, place + portion);
         await tx.query(INSERT_ITEMS, [id, JSON.stringify(some), place]);
       }
       const [row] = await tx.query<OperationRow>(OPERATION, [id]);
