@@ -3,6 +3,7 @@ import { withClient } from '../../postgres/index.mjs';
 import { certify } from '../data/certification.mjs';
 import { signIn } from '../data/sessions.mjs';
 import { busiestRecipient, organizations, waitingDocuments } from '../data/targets.mjs';
+import { encodeRequest } from '../load/connection.mjs';
 import { ask } from '../load/load.mjs';
 import { Neighbour } from '../load/neighbour.mjs';
 import { p95, ratio, ratioOfP95 } from '../measure/statistics.mjs';
@@ -106,8 +107,9 @@ async function measure(bench, { product, neighbour, worker, cookie, action, item
     const take = () => items.splice(0, count);
     const ways = {
       together: async () => {
+        const request = batchRequest(cookie, action, take());
         const quiet = await neighbour.watch(() => sleep(ALONE_MS));
-        const busy = await neighbour.watch(() => inOneBatch(product.port, cookie, action, take()));
+        const busy = await neighbour.watch(() => inOneBatch(product.port, cookie, request));
         return { seconds: busy.seconds, busy: busy.latencies, quiet: quiet.latencies };
       },
       alone: () => neighbour.watch(() => oneByOne(product.port, cookie, action, take())),
@@ -128,20 +130,25 @@ async function measure(bench, { product, neighbour, worker, cookie, action, item
   return figures;
 }
 
-/** @returns seconds until every document is done, by the clock of the machine, which is the product's too */
-async function inOneBatch(port, cookie, action, items) {
-  const started = Date.now();
-  const request = {
+/** Megabytes of JSON are put together before anybody is watched: whoever asks for a batch does it on their machine. */
+const batchRequest = (cookie, action, items) => ({
+  count: items.length,
+  encoded: encodeRequest({
     method: 'POST',
     path: `/api/v1/documents/batch/${action}`,
     headers: { cookie },
     body: { items },
-  };
-  const { id } = await ask(port, request, 202);
+  }),
+});
+
+/** @returns seconds until every document is done, by the clock of the machine, which is the product's too */
+async function inOneBatch(port, cookie, { count, encoded }) {
+  const started = Date.now();
+  const { id } = await ask(port, encoded, 202);
   for (;;) {
     const operation = await ask(port, { path: `/api/v1/operations/${id}`, headers: { cookie } });
     if (operation.status === 'DONE') {
-      if (operation.done !== items.length) throw new Error(`${operation.failed} of a batch were refused`);
+      if (operation.done !== count) throw new Error(`${operation.failed} of a batch were refused`);
       return (Date.parse(operation.finishedAt) - started) / 1000;
     }
     await sleep(ASK_EVERY_MS);

@@ -42,17 +42,21 @@ export class Load {
 
 /**
  * Sends one request outside of any measurement.
+ *
+ * @param request as `encodeRequest` takes it, or encoded already
  * @returns the parsed JSON answer
  * @throws an error for any other status than the one expected
  */
 export async function ask(port, request, expected = 200) {
+  const encoded = Buffer.isBuffer(request) ? request : encodeRequest(request);
   const connection = await Connection.open(port);
   try {
-    const { status, body } = await connection.send(encodeRequest(request), true);
-    if (status !== expected)
-      throw new Error(`${request.method ?? 'GET'} ${request.path} answered ${status}: ${body}`);
+    const { status, body } = await connection.send(encoded, true);
+    if (status !== expected) throw new Error(`${firstLineOf(encoded)} answered ${status}: ${body}`);
     return JSON.parse(body);
   } finally {
     connection.close();
   }
 }
+
+const firstLineOf = (request) => request.toString('latin1', 0, request.indexOf('\r'));
