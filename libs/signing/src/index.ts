@@ -6,6 +6,7 @@ export { BASE_CHECK_IDS, CHECK_IDS, FAILURES, SUB_INDICATIONS } from './verify/c
 export type { CheckId, FailureCode, Indication, SubIndication } from './verify/codes.js';
 export { MAX_SIGNATURE_BYTES, POLICY_VERSION } from './verify/policy.js';
 export { CHECK_TITLES, INDICATION_TEXTS } from './verify/texts.js';
+export { readSigningCertificate } from './verify/signing-certificate.js';
 export { parseTrust, type ParsedTrust } from './verify/trust.js';
 export type {
   Check,

@@ -1,4 +1,6 @@
 import { issueCrl, shiftDays } from '../src/demo-ca/authority.js';
+import { nodeCryptoProvider } from '../src/node/provider.js';
+import { readSigningCertificate } from '../src/verify/signing-certificate.js';
 import { parseCertificate, type Certificate } from '../src/x509/certificate.js';
 import { decodeTrustFile } from '../src/x509/trust-files.js';
 import { buildCms, toIndefinite } from './support/cms-builder.js';
@@ -108,6 +110,35 @@ describe('Valid signatures are accepted by us and by OpenSSL', () => {
       { content: undefined, contentDigests: { 'SHA-256': digest } },
     ]) {
       expect(await verifyIn(ec, signature, given)).toMatchObject({ indication: 'TOTAL-PASSED' });
+    }
+  });
+});
+
+describe('The certificate a signature was made with', () => {
+  const options = () => ({ certificate: ec.head.certificate, privateKey: ec.head.privateKey });
+
+  it('is found in the file, among others and by a signature of any tool', async () => {
+    const others = [ec.ca.issuing.certificate, rsa.head.certificate];
+    for (const signature of [
+      await signAsBrowser(ec.head),
+      signedByOpenSsl(ec, DOCUMENT, ...WITH_ISSUING),
+      buildCms({ ...options(), certificates: [...others, ec.head.certificate] }),
+    ]) {
+      const { der } = await readSigningCertificate(signature, nodeCryptoProvider);
+      expect(der).toEqual(ec.head.certificate);
+    }
+  });
+
+  it('is never another one: neither of another name nor of another hash', async () => {
+    for (const wrong of [
+      { certificates: [rsa.head.certificate] },
+      { essCertificate: rsa.head.certificate },
+      { signerCount: 0 },
+    ]) {
+      const signature = buildCms({ ...options(), ...wrong });
+      await expect(readSigningCertificate(signature, nodeCryptoProvider)).rejects.toThrow(
+        /SIGNER_CERT_MISSING|ESS_MISMATCH|SIGNER_COUNT/,
+      );
     }
   });
 });

@@ -81,7 +81,7 @@ export const busiestRecipient = (url, status) =>
   withClient(url, async (client) => (await client.query(BUSIEST, [status])).rows[0].id);
 
 const VERDICT = `
-  SELECT s.certificate::text, s.certificate_der AS "certificateDer", v.report::text, v.policy_version AS "policyVersion",
+  SELECT s.certificate::text, v.report::text, v.policy_version AS "policyVersion",
          v.crl_sha256 AS lists, (SELECT h.payload - 'signatureId' FROM history_entries h
            WHERE h.object_id = s.document_id AND h.type = 'signed') AS payload
     FROM signatures s JOIN signature_validations v ON v.signature_id = s.id WHERE s.document_id = $1`;

@@ -18,8 +18,7 @@ const TRACES = `
           e.updated_at > now() - interval '1 minute') ORDER BY e.direction)
         FROM registry_entries e WHERE e.document_id = $1),
     'signatures', (SELECT jsonb_agg(jsonb_build_array(s.role, s.level, s.test, s.certificate - ARRAY['owner', 'serialNumber'],
-          octet_length(s.cms) > 1000, octet_length(v.report::text) > 1000,
-          octet_length(s.certificate_der) > 1000, v.indication, v.policy_version, v.crl_sha256))
+          octet_length(s.cms) > 1000, octet_length(v.report::text) > 1000, v.indication, v.policy_version, v.crl_sha256))
         FROM signatures s JOIN signature_validations v ON v.signature_id = s.id WHERE s.document_id = $1)
   ) AS traces`;
 

@@ -41,19 +41,19 @@ export const APPROVE = {
       FROM d WHERE documents.id = d.id RETURNING documents.id, documents.status, documents.version`,
 };
 
-/** Values 14 to 21: the signature's id, CMS, its SHA-256, the certificate's record and DER, report, policy, lists. */
+/** Values 14 to 20: the signature's id, CMS, its SHA-256, the certificate's record, report, policy, lists. */
 export const SIGN = {
   name: 'floor.sign',
   text: `WITH ${MOVE},
     signed AS (
       INSERT INTO signatures (id, frozen_file_id, revision_id, document_id, organization_id, person_id, role,
-        person_name, position, cms, cms_sha256, level, certificate, certificate_der, test, claimed_at, received_at)
+        person_name, position, cms, cms_sha256, level, certificate, test, claimed_at, received_at)
       SELECT $14::uuid, f.id, f.revision_id, d.id, $4, $5, 'recipient', who.person, 'Руководитель', $15::bytea,
-             $16, 'CAdES-BES', $17::jsonb, $18::bytea, true, $6::timestamptz, $6::timestamptz
+             $16, 'CAdES-BES', $17::jsonb, true, $6::timestamptz, $6::timestamptz
         FROM d CROSS JOIN who JOIN frozen_files f ON f.revision_id = d.current_revision_id),
     judged AS (
       INSERT INTO signature_validations (id, signature_id, at, indication, report, policy_version, crl_sha256)
-      SELECT uuidv7(), $14::uuid, $6::timestamptz, 'TOTAL-PASSED', $19::jsonb, $20, $21::text[] FROM d)
+      SELECT uuidv7(), $14::uuid, $6::timestamptz, 'TOTAL-PASSED', $18::jsonb, $19, $20::text[] FROM d)
     UPDATE documents SET ${TURN}
       FROM d WHERE documents.id = d.id RETURNING documents.id, documents.status, documents.version`,
 };

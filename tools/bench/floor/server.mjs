@@ -93,7 +93,7 @@ const approval = ({ responsible, seats }) => ({
 function signature({ cms }) {
   const bytes = Buffer.from(cms, 'base64');
   const id = randomUUID();
-  const { certificate, certificateDer, report, policyVersion, lists } = verdict;
+  const { certificate, report, policyVersion, lists } = verdict;
   return {
     query: SIGN,
     from: 'ON_SIGNING',
@@ -102,7 +102,7 @@ function signature({ cms }) {
     type: 'signed',
     payload: { action: 'sign', revisionNumber: 1, signatureId: id, ...verdict.payload },
     values: [
-      ...[id, bytes, createHash('sha256').update(bytes).digest('hex'), certificate, certificateDer],
+      ...[id, bytes, createHash('sha256').update(bytes).digest('hex'), certificate],
       ...[report, policyVersion, lists],
     ],
   };

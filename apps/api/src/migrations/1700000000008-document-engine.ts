@@ -236,10 +236,11 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
       -- p_documents: the documents of the changes, once each
       -- p_changes: [{document, from, version, kindLabel, requires?, quiet?, underWay?, beside?, patch, revision?, frozenFile?, signature?,
       --   validation?, history, event: {event_id, type, before, after, parties}}]
+      -- p_bytes: the signatures one after another; {from, length}, counted from 1, says which of them a change has
       -- Answers with the members of the first document's projection that are new: the document alone after a plain
       -- move, everything where a draft or a revision is concerned; NULL when the move hid it.
       CREATE FUNCTION document_commit(p_organization uuid, p_actor jsonb, p_now timestamptz, p_documents uuid[],
-                                      p_changes jsonb) RETURNS json
+                                      p_changes jsonb, p_bytes bytea) RETURNS json
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public
         SET plan_cache_mode = force_generic_plan SET enable_bitmapscan = off AS $$
         DECLARE
@@ -276,10 +277,15 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
           END IF;
           IF jsonb_path_exists(p_changes, '$[*].signature') THEN
             -- over the frozen file of its revision
-            INSERT INTO signatures SELECT s.* FROM jsonb_array_elements(p_changes) c
-                LEFT JOIN frozen_files f ON f.revision_id = (c #>> '{signature,revision_id}')::uuid
-               CROSS JOIN LATERAL jsonb_populate_record(NULL::signatures,
-                 c -> 'signature' || jsonb_build_object('frozen_file_id', f.id)) s WHERE c ? 'signature';
+            INSERT INTO signatures (id, frozen_file_id, revision_id, document_id, organization_id, person_id, token_id,
+                role, person_name, position, cms, cms_sha256, level, certificate, test, claimed_at, received_at)
+            SELECT s.id, f.id, s.revision_id, s.document_id, s.organization_id, s.person_id, s.token_id, s.role,
+                s.person_name, s.position, substring(p_bytes FROM (c #>> '{signature,cms,from}')::integer
+                                                     FOR (c #>> '{signature,cms,length}')::integer),
+                s.cms_sha256, s.level, s.certificate, s.test, s.claimed_at, s.received_at
+              FROM jsonb_array_elements(p_changes) c
+             CROSS JOIN LATERAL jsonb_populate_record(NULL::signatures, (c -> 'signature') - 'cms') s
+              LEFT JOIN frozen_files f ON f.revision_id = s.revision_id WHERE c ? 'signature';
             INSERT INTO signature_validations SELECT v.* FROM jsonb_array_elements(p_changes) c,
               jsonb_populate_record(NULL::signature_validations, c -> 'validation') v WHERE c ? 'signature';
           END IF;
@@ -375,12 +381,12 @@ export class DocumentEngine1700000000008 implements MigrationInterface {
       ALTER FUNCTION document_read(uuid, uuid) OWNER TO praktika_reader;
       ALTER FUNCTION documents_read(uuid, uuid[]) OWNER TO praktika_reader;
       ALTER FUNCTION document_hold(uuid, uuid[], jsonb) OWNER TO praktika_reader;
-      ALTER FUNCTION document_commit(uuid, jsonb, timestamptz, uuid[], jsonb) OWNER TO praktika_reader;
+      ALTER FUNCTION document_commit(uuid, jsonb, timestamptz, uuid[], jsonb, bytea) OWNER TO praktika_reader;
       REVOKE ALL ON FUNCTION party_json(organizations), document_read(uuid, uuid), documents_read(uuid, uuid[]),
-        document_hold(uuid, uuid[], jsonb), document_commit(uuid, jsonb, timestamptz, uuid[], jsonb) FROM PUBLIC;
+        document_hold(uuid, uuid[], jsonb), document_commit(uuid, jsonb, timestamptz, uuid[], jsonb, bytea) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION party_json(organizations) TO praktika_app, praktika_reader, praktika_jobs;
       GRANT EXECUTE ON FUNCTION document_read(uuid, uuid), documents_read(uuid, uuid[]),
-        document_commit(uuid, jsonb, timestamptz, uuid[], jsonb) TO praktika_app;
+        document_commit(uuid, jsonb, timestamptz, uuid[], jsonb, bytea) TO praktika_app;
     `);
   }
 

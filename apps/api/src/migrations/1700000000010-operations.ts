@@ -83,7 +83,8 @@ export class Operations1700000000010 implements MigrationInterface {
       -- ended: nothing is written. PK410 when that happens while it is being written.
       -- PK409 when a document has moved on, or somebody else has marked one of these.
       CREATE FUNCTION operation_commit(p_actor jsonb, p_now timestamptz, p_operation uuid, p_turn integer,
-                                       p_lease timestamptz, p_marks jsonb, p_changes jsonb) RETURNS boolean
+                                       p_lease timestamptz, p_marks jsonb, p_changes jsonb, p_bytes bytea)
+        RETURNS boolean
         LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
         DECLARE
           v_marked integer;
@@ -96,7 +97,7 @@ export class Operations1700000000010 implements MigrationInterface {
           END IF;
           IF jsonb_array_length(p_changes) > 0 THEN
             PERFORM document_commit((p_actor ->> 'organizationId')::uuid, p_actor, p_now,
-              ARRAY(SELECT (c ->> 'document')::uuid FROM jsonb_array_elements(p_changes) c), p_changes);
+              ARRAY(SELECT (c ->> 'document')::uuid FROM jsonb_array_elements(p_changes) c), p_changes, p_bytes);
           END IF;
           -- the operation late, so that whoever cancels it waits for little; before its items, as whoever cancels it
           UPDATE operations SET leased_until = p_lease, attempts = 0,
@@ -116,8 +117,8 @@ export class Operations1700000000010 implements MigrationInterface {
           RETURN true;
         END $$;
 
-      REVOKE ALL ON FUNCTION operation_commit(jsonb, timestamptz, uuid, integer, timestamptz, jsonb, jsonb) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION operation_commit(jsonb, timestamptz, uuid, integer, timestamptz, jsonb, jsonb)
+      REVOKE ALL ON FUNCTION operation_commit(jsonb, timestamptz, uuid, integer, timestamptz, jsonb, jsonb, bytea) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION operation_commit(jsonb, timestamptz, uuid, integer, timestamptz, jsonb, jsonb, bytea)
         TO praktika_app;
     `);
   }

@@ -9,6 +9,7 @@ let test: TestApp;
 let documents: Documents;
 let card: DocumentCardDto;
 let files: ReadonlyMap<string, Buffer>;
+const certificates: Uint8Array[] = [];
 
 beforeAll(async () => {
   test = await createTestApp();
@@ -25,6 +26,7 @@ beforeAll(async () => {
     const caller = await test.as(organization.people.head);
     const content = await download(caller, `/files/${card.revision?.file.fileId}/content`);
     const issued = await centre.issue(organization, organization.people.head, { algorithm });
+    certificates.push(issued.certificate);
     const cms = base64(await signAsBrowser(issued, content, TEST_NOW));
     const body = { revisionId: card.revision?.id, cms };
     card = expectStatus(await caller.act(card.id, 'sign', card.version, body), 200).body as DocumentCardDto;
@@ -54,6 +56,13 @@ describe('The archive of a concluded contract', () => {
         'Сертификаты/Доверенные центры.pem',
         'Сертификаты/Удостоверяющий центр 1.cer',
       ].sort(),
+    );
+  });
+
+  it('has the very certificate of each signer', () => {
+    const kept = [...files].filter(([name]) => /^Сертификаты\/\d/.test(name)).map(([, bytes]) => bytes);
+    expect(kept.map((bytes) => bytes.toString('hex')).sort()).toEqual(
+      certificates.map((bytes) => Buffer.from(bytes).toString('hex')).sort(),
     );
   });
 

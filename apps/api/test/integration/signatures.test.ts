@@ -213,6 +213,15 @@ describe('A good signature', () => {
     expect(kept.equals(Buffer.from(der))).toBe(true);
   });
 
+  it('is kept whole: the database takes no other bytes under its hash', async () => {
+    const other = `INSERT INTO signatures SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(),
+        'cms', '\\x3000'))).* FROM signatures s LIMIT 1`;
+    await expect(test.database.owner.query(other)).rejects.toMatchObject({
+      code: '23514',
+      constraint: 'signatures_check',
+    });
+  });
+
   it('by OpenSSL with SHA-512 is read from the file and accepted', async () => {
     const card = await documents.inStatus('ON_SIGNING');
     const content = await contentOf(card);

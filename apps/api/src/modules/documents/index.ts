@@ -8,6 +8,7 @@ export { PracticeTermsDto, PremiseDto, SupervisorDto } from './dto/terms.dto.js'
 export { DraftDto } from './dto/draft.dto.js';
 export { DraftRoute, NewDraftRoute } from './draft-route.decorator.js';
 export {
+  asParameters,
   commitActor,
   consequences,
   decide,

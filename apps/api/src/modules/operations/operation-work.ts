@@ -4,7 +4,7 @@ import type { Actor } from '../../core/access/index.js';
 import { Clock } from '../../core/clock/index.js';
 import { Database, type Transaction } from '../../core/database/index.js';
 import { EventRelay } from '../../core/events/index.js';
-import { commitActor, type Change } from '../documents/index.js';
+import { asParameters, commitActor, type Change } from '../documents/index.js';
 import {
   ADVANCE,
   COMMIT,
@@ -81,7 +81,7 @@ export class OperationWork {
         turn,
         this.leaseEnd(),
         JSON.stringify(marks),
-        JSON.stringify(changes),
+        ...asParameters(changes),
       ]);
       return row?.running ?? false;
     } catch (error) {
@@ -102,7 +102,11 @@ export class OperationWork {
       const lease = this.leaseEnd();
       await tx.query(PROGRESS, [id, turn, marks.length, 0, lease]);
       const values = [JSON.stringify(commitActor(actor)), this.clock.now(), id, turn, lease];
-      const [row] = await tx.query<{ running: boolean }>(COMMIT, [...values, JSON.stringify(marks), '[]']);
+      const [row] = await tx.query<{ running: boolean }>(COMMIT, [
+        ...values,
+        JSON.stringify(marks),
+        ...asParameters([]),
+      ]);
       return row?.running ?? false;
     });
   }

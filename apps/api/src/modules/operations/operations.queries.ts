@@ -221,10 +221,10 @@ export const ITEM_INPUTS: Statement = {
           WHERE operation_id = $1 AND position = ANY ($2::integer[]) AND input IS NOT NULL`,
 };
 
-/** Values: actor, now, operation, turn, lease's end, marks, changes. */
+/** Values: actor, now, operation, turn, lease's end, marks, changes, bytes of their signatures. */
 export const COMMIT: Statement = {
   name: 'operations.commit',
-  text: 'SELECT operation_commit($1, $2, $3, $4, $5, $6, $7) AS running',
+  text: 'SELECT operation_commit($1, $2, $3, $4, $5, $6, $7, $8) AS running',
 };
 
 /** Operations nobody works on. Values: now, how many. */

@@ -1,5 +1,6 @@
 import type { Statement } from '../../core/database/index.js';
-import type { CertificateRecord, StoredReport } from './intake/signature-rows.js';
+import type { CertificateRecord } from './intake/signature-rows.js';
+import type { StoredReport } from './verification/stored-report.js';
 
 /** A signature in a list. */
 export interface SignatureListRow {
@@ -104,7 +105,6 @@ export const BUNDLE: Statement = {
 
 export interface BundleSignatureRow extends SignatureListRow {
   readonly cms: Buffer;
-  readonly certificate_der: Buffer;
   readonly organization_inn: string;
   readonly organization_ogrn: string | null;
   readonly at_receipt: StoredReport;
@@ -117,7 +117,7 @@ export const BUNDLE_SIGNATURES: Statement = {
   name: 'signatures.bundle-signatures',
   text: `SELECT s.id, s.revision_id, s.role, s.organization_id, coalesce(o.short_name, o.full_name) AS organization_name,
            o.inn AS organization_inn, o.ogrn AS organization_ogrn, s.person_name, s.position, s.certificate, s.level,
-           s.test, s.claimed_at, s.received_at, s.cms, s.certificate_der,
+           s.test, s.claimed_at, s.received_at, s.cms,
            first.report AS at_receipt, newest.report AS latest, newest.at AS latest_at, newest.indication
            FROM signatures s JOIN organizations o ON o.id = s.organization_id
            JOIN LATERAL (SELECT v.report FROM signature_validations v WHERE v.signature_id = s.id

@@ -113,7 +113,7 @@ export const DOCUMENT_FUNCTIONS: Readonly<Record<string, DefinerCase>> = {
         ...more,
       });
       const commit = (who: Ids, id: string, more?: object) =>
-        rowsOf(app, 'SELECT document_commit($1, $2, $3, $4, $5)', [
+        rowsOf(app, 'SELECT document_commit($1, $2, $3, $4, $5, NULL)', [
           who.organizationId,
           JSON.stringify({ personId: who.personId, ip: '127.0.0.1', requestId: 'probe' }),
           NOW,

@@ -13,13 +13,13 @@ SELECT bench.id(entry.at, entry.type, number), entry.at, education_id, author_pe
  ORDER BY number;
 
 INSERT INTO signatures (id, frozen_file_id, revision_id, document_id, organization_id, person_id, role, person_name,
-  position, cms, cms_sha256, level, certificate, certificate_der, test, claimed_at, received_at)
+  position, cms, cms_sha256, level, certificate, test, claimed_at, received_at)
 SELECT bench.id(updated_at, signer.role, number), bench.id(created_at, 'frozen', number), revision_id, known.id,
        signer.organization_id, person.id, signer.role, person.surname || ' Мария Сергеевна', 'Руководитель',
        decode(md5(signer.role || number), 'hex'), encode(sha256(decode(md5(signer.role || number), 'hex')), 'hex'),
        'CAdES-BES', jsonb_build_object('owner', signer.name, 'serialNumber', upper(md5(signer.name)),
          'issuer', 'Выпускающий центр', 'notBefore', '2025-01-01T00:00:00.000Z', 'notAfter', '2030-01-01T00:00:00.000Z'),
-       '\x30', true, updated_at, updated_at
+       true, updated_at, updated_at
   FROM bench.known
  CROSS JOIN LATERAL (VALUES ('recipient', 'EMPLOYER', employer, employer_id, employer_name),
                             ('author', 'EDUCATION', education, education_id, education_name))

@@ -17,6 +17,11 @@ export type DocumentPatch = Partial<
   >
 >;
 
+/** A row of `signatures`, whose bytes `document_commit` takes apart from the JSON. */
+interface SignatureOfChange {
+  readonly cms: Uint8Array;
+}
+
 /** One document's part of a commit: what `document_commit` writes together (see the migration). */
 export interface Change {
   readonly document: string;
@@ -43,7 +48,7 @@ export interface Change {
   readonly patch: DocumentPatch;
   readonly revision?: object;
   readonly frozenFile?: object;
-  readonly signature?: object;
+  readonly signature?: SignatureOfChange;
   readonly validation?: object;
   readonly history: {
     readonly id: string;
@@ -64,6 +69,24 @@ export interface Change {
   };
 }
 
+/**
+ * Changes as `document_commit` takes them: JSON, and the bytes of all their signatures one after another, or null. In
+ * JSON bytes would be twice as long, and read three times before they are written.
+ */
+export function asParameters(changes: readonly Change[]): [json: string, bytes: Buffer | null] {
+  const bytes: Uint8Array[] = [];
+  let length = 0;
+  const parts = changes.map((change) => {
+    if (!change.signature) return change;
+    const { cms, ...row } = change.signature;
+    const place = { from: length + 1, length: cms.length };
+    bytes.push(cms);
+    length += cms.length;
+    return { ...change, signature: { ...row, cms: place } };
+  });
+  return [JSON.stringify(parts), bytes.length > 0 ? Buffer.concat(bytes) : null];
+}
+
 /** What a verb adds to the bare move. */
 export interface ChangeParts {
   readonly patch?: DocumentPatch;
@@ -75,7 +98,7 @@ export interface ChangeParts {
   readonly signed?: DocumentHistoryPayloads['signed'];
   readonly revision?: object;
   readonly frozenFile?: object;
-  readonly signature?: object;
+  readonly signature?: SignatureOfChange;
   readonly validation?: object;
 }
 

@@ -12,7 +12,7 @@ import { invalidFields, notFound, violatedConstraint, type Refusal } from '../..
 import { EventRelay } from '../../../core/events/index.js';
 import { movedOn, staleVersion as staleObject } from '../../../core/lifecycle/index.js';
 import { KindRegistry } from '../kinds/kind-registry.js';
-import type { Change } from './change.js';
+import { asParameters, type Change } from './change.js';
 import { guardRefusal } from './guard-refusal.js';
 import { judge } from './judge.js';
 import type { DocumentProjection } from './projection.js';
@@ -36,7 +36,7 @@ const READ_MANY: Statement = {
 };
 const COMMIT: Statement = {
   name: 'document.commit',
-  text: 'SELECT document_commit($1, $2, $3, $4, $5) AS news',
+  text: 'SELECT document_commit($1, $2, $3, $4, $5, $6) AS news',
 };
 type ProjectionRow = { projection: DocumentProjection | null };
 /** Members of the projection that a commit made new; nothing when it hid the document. */
@@ -93,7 +93,7 @@ export class DocumentStore {
         JSON.stringify(commitActor(actor)),
         this.clock.now(),
         changes.map((change) => change.document),
-        JSON.stringify(changes),
+        ...asParameters(changes),
       ]);
       this.relay.wake();
       // what it entailed shows on its card too: the status of its parent

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Certificate } from '@praktika/signing';
+import { readSigningCertificate, type Certificate } from '@praktika/signing';
+import { nodeCryptoProvider } from '@praktika/signing/node';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../../core/access/index.js';
 import { Clock } from '../../../core/clock/index.js';
@@ -26,10 +27,15 @@ import { toPem } from './pem.js';
 import { protocolPage } from './protocol.js';
 import { readmeText } from './readme.js';
 
+/** A signature with the certificate in it, DER. */
+interface BundledSignature extends BundleSignatureRow {
+  readonly certificateDer: Uint8Array;
+}
+
 /** Everything a revision is worth, read and ready to be put into an archive. */
 export interface BundleContent {
   readonly revision: BundleRow;
-  readonly signatures: readonly BundleSignatureRow[];
+  readonly signatures: readonly BundledSignature[];
   readonly anchors: readonly Certificate[];
   readonly intermediates: readonly Certificate[];
 }
@@ -50,9 +56,10 @@ export class BundleContents {
    */
   async read(actor: Actor, documentId: string, revisionId?: string): Promise<BundleContent> {
     const revision = await this.revision(actor, documentId, revisionId);
-    const signatures = await this.database.read<BundleSignatureRow>(actor, BUNDLE_SIGNATURES, [
+    const rows = await this.database.read<BundleSignatureRow>(actor, BUNDLE_SIGNATURES, [
       revision.revision_id,
     ]);
+    const signatures = await Promise.all(rows.map(withCertificate));
     const { anchors, intermediates } = await this.trust.current();
     return { revision, signatures, anchors, intermediates };
   }
@@ -112,10 +119,15 @@ export class BundleContents {
   }
 }
 
+async function withCertificate(signature: BundleSignatureRow): Promise<BundledSignature> {
+  const { der } = await readSigningCertificate(signature.cms, nodeCryptoProvider);
+  return { ...signature, certificateDer: der };
+}
+
 function addSignatures(zip: ZipStream, { signatures }: BundleContent, folder: string): void {
   signatures.forEach((signature, index) => {
     zip.add(folder + signatureName(signature, index), signature.cms);
-    zip.add(folder + certificateName(signature, index), signature.certificate_der);
+    zip.add(folder + certificateName(signature, index), Buffer.from(signature.certificateDer));
   });
 }
 

@@ -5,12 +5,10 @@ import { newId } from '../../../core/ids/index.js';
 import type { ExpectedIdentity } from '../verification/expected-identity.js';
 import { ownerOf } from '../verification/report-view.js';
 import type { Verdict } from '../verification/signature-verifier.js';
+import { storedReport, type StoredReport } from '../verification/stored-report.js';
 import type { SignerRow } from './intake.queries.js';
 
-/**
- * Columns of `signatures`, as `document_commit` takes them; it knows the frozen file of the revision itself. Bytes are
- * PostgreSQL's hexadecimal text.
- */
+/** Columns of `signatures`, as `document_commit` takes them; it knows the frozen file of the revision itself. */
 export interface SignatureRow {
   readonly id: string;
   readonly revision_id: string;
@@ -21,17 +19,16 @@ export interface SignatureRow {
   readonly role: 'recipient' | 'author';
   readonly person_name: string;
   readonly position: string | null;
-  readonly cms: string;
+  readonly cms: Uint8Array;
   readonly cms_sha256: string;
   readonly level: string;
   readonly certificate: CertificateRecord;
-  readonly certificate_der: string;
   readonly test: boolean;
   readonly claimed_at: string | null;
   readonly received_at: string;
 }
 
-/** What cards show of a certificate; the rest is in its bytes. */
+/** What cards show of a certificate; the rest is in the signature's bytes. */
 export interface CertificateRecord {
   readonly owner: string;
   readonly serialNumber: string;
@@ -53,11 +50,6 @@ export interface ValidationRow {
   readonly crl_sha256: readonly string[];
 }
 
-/** A report as kept: with whom it was asked about, for asking the same again. */
-export interface StoredReport extends VerificationReport {
-  readonly expected: ExpectedIdentity;
-}
-
 /** What is signed and by which side. */
 export interface SignatureTarget {
   readonly documentId: string;
@@ -66,9 +58,6 @@ export interface SignatureTarget {
   readonly sha256: string;
   readonly role: 'recipient' | 'author';
 }
-
-/** DER as PostgreSQL reads a bytea in JSON. */
-const bytea = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`;
 
 /** A verified signature as its row. */
 export function signatureRow(input: {
@@ -92,7 +81,7 @@ export function signatureRow(input: {
     role: target.role,
     person_name: [signer.surname, signer.givenName, signer.patronymic].filter(Boolean).join(' '),
     position: signer.position ?? certificate.subject.title ?? null,
-    cms: bytea(cms),
+    cms,
     cms_sha256: createHash('sha256').update(cms).digest('hex'),
     level: 'CAdES-BES',
     certificate: {
@@ -102,7 +91,6 @@ export function signatureRow(input: {
       notBefore: certificate.notBefore,
       notAfter: certificate.notAfter,
     },
-    certificate_der: bytea(Buffer.from(certificate.der, 'base64')),
     test: verdict.test,
     claimed_at: verdict.report.claimedSigningTime ?? null,
     received_at: input.receivedAt.toISOString(),
@@ -123,7 +111,7 @@ export function validationRow(
     indication: report.indication,
     sub_indication: report.subIndication,
     code: report.code,
-    report: { ...report, expected },
+    report: storedReport(report, expected),
     policy_version: report.policyVersion,
     crl_sha256: crlHashes,
   };

@@ -1,4 +1,10 @@
-import { INDICATION_TEXTS, type VerificationReport } from '@praktika/signing';
+import {
+  CHECK_TITLES,
+  INDICATION_TEXTS,
+  type CertificateSummary,
+  type VerificationReport,
+} from '@praktika/signing';
+import type { StoredReport } from './stored-report.js';
 
 /** What the demo centre certifies; stands on every report, protocol and card made with it. */
 export const TEST_MARK = 'ТЕСТОВЫЙ УЦ — юридической силы не имеет';
@@ -40,15 +46,21 @@ export interface SignerView {
   readonly keyAlgorithm: string;
 }
 
-/** The public part of a report. */
-export function reportView(report: VerificationReport, test: boolean): ReportView {
+/** The public part of a report, just made or as kept. */
+export function reportView(report: VerificationReport | StoredReport, test: boolean): ReportView {
   const { indication, subIndication, code, signer, claimedSigningTime, digestAlgorithm } = report;
   return {
     indication,
     indicationText: INDICATION_TEXTS[indication],
     subIndication,
     code,
-    checks: report.checks.map(({ id, code, status, title, detail }) => ({ id, code, status, title, detail })),
+    checks: report.checks.map(({ id, code, status, detail }) => ({
+      id,
+      code,
+      status,
+      title: CHECK_TITLES[id],
+      detail,
+    })),
     signer: signer && signerView(signer),
     claimedSigningTime,
     digestAlgorithm,
@@ -59,7 +71,7 @@ export function reportView(report: VerificationReport, test: boolean): ReportVie
   };
 }
 
-function signerView(signer: NonNullable<VerificationReport['signer']>): SignerView {
+function signerView(signer: NonNullable<StoredReport['signer']>): SignerView {
   const { subject, issuer, serialNumber, notBefore, notAfter, keyAlgorithm } = signer;
   return {
     owner: ownerOf(signer),
@@ -76,7 +88,7 @@ function signerView(signer: NonNullable<VerificationReport['signer']>): SignerVi
 }
 
 /** The person a certificate names, else its common name. */
-export function ownerOf({ subject }: NonNullable<VerificationReport['signer']>): string {
+export function ownerOf({ subject }: Pick<CertificateSummary, 'subject'>): string {
   const person = [subject.surname, subject.givenName].filter(Boolean).join(' ');
   return person || (subject.cn ?? '');
 }
