@@ -8,10 +8,16 @@ import { apiProgram, webRoot } from './paths.mjs';
 
 /**
  * Node's options for the API's programs: garbage goes sooner than Node would let it, which halves what a process
- * holds of the machine's memory, and is looked for by one thread beside the program's own, where the four of Node
- * would take all processors from whoever is waiting (docs/operations/bench.md).
+ * holds of the machine's memory; it is looked for by one thread beside the program's own, where the four of Node
+ * would take all processors from whoever is waiting, and not before half as much as lives has been added
+ * (docs/operations/bench.md).
  */
-const garbageOptions = ['--max-old-space-size=512', '--max-semi-space-size=8', '--v8-pool-size=1'];
+const garbageOptions = [
+  '--max-old-space-size=512',
+  '--max-semi-space-size=8',
+  '--v8-pool-size=1',
+  '--heap-growing-percent=50',
+];
 
 /** The words after `node` that start one of the API's programs. */
 export const apiWords = (name, ...words) => [...garbageOptions, apiProgram(name), ...words];

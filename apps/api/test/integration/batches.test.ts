@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BATCH_LIMIT, type Problem } from '@praktika/contracts';
 import type { DocumentCardDto } from '../../src/modules/documents/index.js';
 import type { OperationDto } from '../../src/modules/operations/operations.dto.js';
+import { download } from '../fixtures/downloads.js';
 import {
   amendmentBy,
   createTestApp,
@@ -208,10 +209,10 @@ describe('documents of one contract in one batch', () => {
     const termination = await onPaper(documents.of(terminationBy('university')), contract.id);
     const amendment = await onPaper(documents.of(amendmentBy('university')), contract.id);
     // in different parts
-    const between = Array.from({ length: 30 }, () => ({ id: randomUUID(), version: 1 }));
+    const between = Array.from({ length: 60 }, () => ({ id: randomUUID(), version: 1 }));
     const items = [itemOf(termination), ...between, itemOf(amendment)];
     const ended = await batch(hr, 'confirm', { items });
-    expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 31 });
+    expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 61 });
     const last = (await operations.items(hr, ended.id, 'FAILED')).at(-1);
     expect(last?.problem?.errors?.[0]?.code).toBe('parent_closed');
     expect((await card(hr, contract)).status).toBe('EXECUTED');
@@ -250,8 +251,12 @@ describe('signing many', () => {
       documentId: sent[2]!.id,
       problem: { code: 'signature_invalid' },
     });
-    for (const place of [0, 1, 3])
-      expect((await card(head, sent[place]!)).status).toBe('SIGNED_BY_RECIPIENT');
+    for (const place of [0, 1, 3]) {
+      const { status, signatures } = await card(head, sent[place]!);
+      expect(status).toBe('SIGNED_BY_RECIPIENT');
+      const kept = await download(head, `/signatures/${signatures[0]?.id}/cms`);
+      expect(kept.toString('base64')).toBe(cmsOf(place));
+    }
     expect((await card(head, sent[2]!)).status).toBe('ON_SIGNING');
     // signatures are kept with their documents, not in the operation
     const { rows } = await test.database.owner.query(
