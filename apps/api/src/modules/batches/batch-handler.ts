@@ -15,14 +15,14 @@ import {
 import { BatchVerbs, type BatchVerb } from './batch-verbs.js';
 import { inLanes, inParts, inTurn, type InTurn } from './lanes.js';
 
+/** Documents written in one transaction: their locks are held for tens of milliseconds. */
+const PART = 50;
+
 /**
- * Documents written in one transaction, whose locks are held for tens of milliseconds, and parts under way at once. One
- * part is written while another is judged: two written at once would keep two processors of the database busy, and
- * whoever else asks it for a page would wait for theirs. Where judging takes a processor for long, it waits for the
- * writing too, and parts are larger instead.
+ * Parts under way at once, one of which is written while another is judged. Two written at once would keep two
+ * processors of the database busy, and whoever else asks it for a page would wait for theirs.
  */
-const BESIDE = { size: 25, lanes: 2 };
-const ALONE = { size: 50, lanes: 1 };
+const LANES = 2;
 
 /** Documents judged at once: signatures are verified beside each other, and others are left their share. */
 const PLANNED_AT_ONCE = 4;
@@ -83,8 +83,7 @@ export class BatchHandler implements OnModuleInit {
     const waiting = await this.operations.queued(operation, BATCH_LIMIT);
     const course: Course = { operation, orderMatters: false, writing: inTurn() };
     let outOfTurn = false;
-    const { isDemanding } = this.verbs.get(operation.action as BatchAction);
-    const done = await inParts(waiting, isDemanding ? ALONE : BESIDE, async (items, earlier) => {
+    const done = await inParts(waiting, { size: PART, lanes: LANES }, async (items, earlier) => {
       if (interrupted()) return false;
       const outcome = await this.part(course, items, earlier);
       outOfTurn ||= outcome === 'out-of-turn';

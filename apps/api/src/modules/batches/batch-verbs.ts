@@ -20,8 +20,6 @@ export interface BatchVerb {
   ): Promise<readonly Change[]>;
   /** Whether `own` is asked for at all. */
   readonly takesOwn?: true;
-  /** Whether judging a document is work for a processor, and not only a look at it. */
-  readonly isDemanding?: true;
   /** The same verb with what it asks of the actor read once for many documents. */
   knowing?(actor: Actor): Promise<BatchVerb>;
   refusalOf?(error: unknown): unknown;
@@ -55,7 +53,6 @@ export class BatchVerbs implements OnModuleInit {
   private signingVerb(party?: Awaited<ReturnType<SignDocument['partyOf']>>): BatchVerb {
     return {
       takesOwn: true,
-      isDemanding: true,
       plan: (document, { own }, version) =>
         this.signing.plan(document, own as SignatureInput, version, party),
       knowing: async (actor) => this.signingVerb(await this.signing.partyOf(actor)),
