@@ -1,6 +1,6 @@
 import type { FailureCode } from './codes.js';
 
-/** A check did not pass. Thrown inside one check, and turned into its line of a report. */
+/** A check did not pass. The verifier turns it into the line of its report. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
