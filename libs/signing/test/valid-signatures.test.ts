@@ -1,10 +1,8 @@
 import { issueCrl, shiftDays } from '../src/demo-ca/authority.js';
-import { nodeCryptoProvider } from '../src/node/provider.js';
-import { readSigningCertificate } from '../src/verify/signing-certificate.js';
 import { parseCertificate, type Certificate } from '../src/x509/certificate.js';
 import { decodeTrustFile } from '../src/x509/trust-files.js';
 import { buildCms, toIndefinite } from './support/cms-builder.js';
-import { OpenSsl, keyPem, pem } from './support/openssl.js';
+import { OpenSsl, WITH_ISSUING, pem } from './support/openssl.js';
 import {
   DOCUMENT,
   HEAD,
@@ -31,23 +29,6 @@ const trustPem = ({ ca, crls }: World) => [
   ...crls.map((crl) => pem('X509 CRL', crl)),
 ];
 
-/** A signature made by OpenSSL with the head's key. */
-function signedByOpenSsl(
-  { ca, head }: World,
-  content: Uint8Array,
-  ...options: readonly string[]
-): Uint8Array {
-  openssl.write('doc.bin', content);
-  openssl.write('head.pem', pem('CERTIFICATE', head.certificate));
-  openssl.write('head.key', keyPem(head.privateKey));
-  openssl.write('issuing.pem', pem('CERTIFICATE', ca.issuing.certificate));
-  const words =
-    'cms -sign -cades -binary -in doc.bin -signer head.pem -inkey head.key -outform DER -out made.sig';
-  openssl.run(...words.split(' '), ...options);
-  return openssl.read('made.sig');
-}
-
-const WITH_ISSUING = ['-certfile', 'issuing.pem'];
 const YESTERDAY = shiftDays(NOW, -1);
 const AFTER_SIGNING = { at: new Date(Date.now() + 60_000) };
 
@@ -114,35 +95,6 @@ describe('Valid signatures are accepted by us and by OpenSSL', () => {
   });
 });
 
-describe('The certificate a signature was made with', () => {
-  const options = () => ({ certificate: ec.head.certificate, privateKey: ec.head.privateKey });
-
-  it('is found in the file, among others and by a signature of any tool', async () => {
-    const others = [ec.ca.issuing.certificate, rsa.head.certificate];
-    for (const signature of [
-      await signAsBrowser(ec.head),
-      signedByOpenSsl(ec, DOCUMENT, ...WITH_ISSUING),
-      buildCms({ ...options(), certificates: [...others, ec.head.certificate] }),
-    ]) {
-      const { der } = await readSigningCertificate(signature, nodeCryptoProvider);
-      expect(der).toEqual(ec.head.certificate);
-    }
-  });
-
-  it('is never another one: neither of another name nor of another hash', async () => {
-    for (const wrong of [
-      { certificates: [rsa.head.certificate] },
-      { essCertificate: rsa.head.certificate },
-      { signerCount: 0 },
-    ]) {
-      const signature = buildCms({ ...options(), ...wrong });
-      await expect(readSigningCertificate(signature, nodeCryptoProvider)).rejects.toThrow(
-        /SIGNER_CERT_MISSING|ESS_MISMATCH|SIGNER_COUNT/,
-      );
-    }
-  });
-});
-
 describe('A certificate remembered from an earlier signature', () => {
   const read = new Map<string, Certificate>();
   const readCertificate = (der: Uint8Array) => {
@@ -191,17 +143,17 @@ describe('Signatures made by OpenSSL are accepted', () => {
     ['a signer named by the key identifier', ['-keyid']],
     ['RSA-PSS', ['-keyopt', 'rsa_padding_mode:pss']],
   ])('%s', async (_name, options) => {
-    const signature = signedByOpenSsl(rsa, DOCUMENT, ...WITH_ISSUING, ...options);
+    const signature = openssl.signs(rsa, DOCUMENT, ...WITH_ISSUING, ...options);
     expect(await verifyNow(rsa, signature)).toMatchObject({ indication: 'TOTAL-PASSED' });
   });
 
   it('P-256 over an empty document', async () => {
-    const signature = signedByOpenSsl(ec, new Uint8Array(), ...WITH_ISSUING);
+    const signature = openssl.signs(ec, new Uint8Array(), ...WITH_ISSUING);
     expect(await verifyNow(ec, signature, new Uint8Array())).toMatchObject({ indication: 'TOTAL-PASSED' });
   });
 
   it('without the intermediate in the file, when the verifier has it', async () => {
-    const signature = signedByOpenSsl(rsa, DOCUMENT);
+    const signature = openssl.signs(rsa, DOCUMENT);
     expect(await verifyNow(rsa, signature)).toMatchObject({ code: 'CHAIN_NOT_FOUND' });
     expect(await verifyNow(rsa, signature, DOCUMENT, [rsa.ca.issuing.certificate])).toMatchObject({
       indication: 'TOTAL-PASSED',

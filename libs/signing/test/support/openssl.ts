@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NOW } from './world.js';
+import { NOW, type World } from './world.js';
 
 const OPENSSL = process.env.OPENSSL ?? 'openssl';
 
@@ -24,6 +24,18 @@ export class OpenSsl {
     execFileSync(OPENSSL, words, { cwd: this.folder, stdio: 'pipe' });
   }
 
+  /** A signature made with the head's key; the issuing centre's certificate lies beside it, for `-certfile`. */
+  signs({ ca, head }: World, content: Uint8Array, ...options: readonly string[]): Uint8Array {
+    this.write('doc.bin', content);
+    this.write('head.pem', pem('CERTIFICATE', head.certificate));
+    this.write('head.key', keyPem(head.privateKey));
+    this.write('issuing.pem', pem('CERTIFICATE', ca.issuing.certificate));
+    const words =
+      'cms -sign -cades -binary -in doc.bin -signer head.pem -inkey head.key -outform DER -out made.sig';
+    this.run(...words.split(' '), ...options);
+    return this.read('made.sig');
+  }
+
   /** Does `openssl cms -verify -cades` accept the signature, every revocation list checked? */
   accepts(signature: Uint8Array, content: Uint8Array, trust: readonly string[]): boolean {
     this.write('judged.sig', signature);
@@ -39,6 +51,9 @@ export class OpenSsl {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** The issuing centre's certificate goes into the file too. */
+export const WITH_ISSUING = ['-certfile', 'issuing.pem'];
 
 export function pem(label: string, der: Uint8Array): string {
   const lines =
