@@ -45,6 +45,7 @@ test('E2.3, E2.4b, E2.5a, E2.5b, E2.6, E2.8a, E2.8b, E3.2, E3.3, E3.4, E3.5a, E3
     await hr.getByRole('button', { name: 'Отправить', exact: true }).click();
     await expect(hr.getByRole('main').getByText('На рассмотрении', { exact: true })).toBeVisible();
     await hr.reload();
+    await expect(hr.getByRole('main').getByText('На рассмотрении', { exact: true })).toBeVisible();
     await expectAccessible(hr, 'card of an application');
   });
 

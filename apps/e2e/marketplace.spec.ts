@@ -234,6 +234,7 @@ test('a response is taken back while it waits, the other side sees it, and anoth
   await hr.goto('/marketplace/responses?direction=OUTGOING');
   await hr.getByRole('link', { name: `Отклик на заявку «${profession}»` }).click();
   await hr.getByRole('button', { name: 'Отозвать', exact: true }).click();
+  await expect(hr.getByRole('dialog')).toBeVisible();
   await expectAccessible(hr, 'window «Отозвать» of a response');
   await hr.getByRole('dialog').getByRole('button', { name: 'Отозвать', exact: true }).click();
   await expect(status(hr, 'Отозван')).toBeVisible();

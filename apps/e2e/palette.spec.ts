@@ -34,6 +34,7 @@ test('its button opens it; what was typed in the other layout is understood, Esc
   await page.goto('/services');
   const button = page.getByRole('button', { name: 'Поиск и команды' });
   await button.click();
+  await expect(field(page)).toBeFocused();
   await expectAccessible(page, 'the palette with commands');
   await field(page).fill('hjvfirf');
   await expect(palette(page)).toContainText('Показано по запросу «ромашка»');

@@ -34,6 +34,7 @@ test('E14.0d, E14.0e, E14.3.1, E14.3.5, E14.3.6, E14.3.7, E14.3.8, E14.3.10, E14
     await hr.getByRole('button', { name: 'Отправить предложение' }).click();
     await expect(hr.getByRole('main').getByText('Ожидает модерации', { exact: true }).first()).toBeVisible();
     await hr.reload();
+    await expect(hr.getByRole('heading', { level: 1, name })).toBeVisible();
     await expectAccessible(hr, 'card of a proposal');
   });
 
@@ -44,9 +45,9 @@ test('E14.0d, E14.0e, E14.3.1, E14.3.5, E14.3.6, E14.3.7, E14.3.8, E14.3.10, E14
     await expect(moderator.getByRole('tab', { name: /Ожидает модерации \(\d+\)/ })).toBeVisible();
     await expectAccessible(moderator, 'the moderator’s queue');
     await moderator.getByRole('searchbox').fill(name);
-    // the search that is still to come would call the click's page back
     await expect(moderator).toHaveURL(/q=/);
     await moderator.getByRole('link', { name }).click();
+    await expect(moderator.getByRole('heading', { level: 1, name })).toBeVisible();
     await expectAccessible(moderator, 'a proposal before the moderator');
     await moderator.getByRole('button', { name: 'Отклонить', exact: true }).click();
     const dialog = moderator.getByRole('dialog');
@@ -171,7 +172,9 @@ test('C-22: the moderator keeps professions, specialties and areas', async ({ en
   await dialog.getByRole('button', { name: 'Сохранить' }).click();
   await expect(moderator.getByText('Ничего не найдено')).toBeVisible();
 
+  // the lists look alike: what is sought in one must not be typed in the one that is being left
   await moderator.getByRole('link', { name: 'Специальности' }).click();
+  await expect(moderator.getByRole('table', { name: 'Специальности' })).toBeVisible();
   await moderator.getByRole('searchbox').fill('09.03.04');
   await moderator.getByRole('button', { name: 'Изменить: Программная инженерия' }).click();
   await expect(dialog.getByText('Код 09.03.04 не меняется.')).toBeVisible();
@@ -179,6 +182,6 @@ test('C-22: the moderator keeps professions, specialties and areas', async ({ en
   await dialog.getByRole('button', { name: 'Отмена' }).click();
 
   await moderator.getByRole('link', { name: 'Области профессиональной деятельности' }).click();
-  await expect(moderator.getByRole('table')).toBeVisible();
+  await expect(moderator.getByRole('table', { name: 'Области профессиональной деятельности' })).toBeVisible();
   await expectAccessible(moderator, 'editor of areas');
 });
