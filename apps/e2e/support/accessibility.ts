@@ -50,8 +50,8 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
 }
 
 /**
- * An inherited colour passes from parent to child one transition at a time, half a second in a deep page. Put on by the
- * debugger, as axe is.
+ * An inherited colour passes from parent to child one transition at a time, and what axe looks at is the colour in the
+ * end. The style sheet is put on by the debugger, as axe is.
  */
 async function withoutTransitions(page: Page, look: () => Promise<void>): Promise<void> {
   const sheet = await page.evaluateHandle(() => {
