@@ -260,10 +260,34 @@ describe('signing many', () => {
     expect((await card(head, sent[2]!)).status).toBe('ON_SIGNING');
     // signatures are kept with their documents, not in the operation
     const { rows } = await test.database.owner.query(
-      'SELECT count(*)::int AS n FROM operation_items WHERE operation_id = $1 AND input IS NOT NULL',
+      `SELECT count(*)::int AS n FROM operation_items
+        WHERE operation_id = $1 AND (input IS NOT NULL OR cms IS NOT NULL)`,
       [ended.id],
     );
     expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('refuses what is no base64 for its document alone', async () => {
+    const signing = await TestSigning.create(test);
+    const { employer } = test.world;
+    const head = await test.as(employer.people.head);
+    const texts = [undefined, '', 'подпись', 'AAAA\0', '\0'];
+    const sent = await Promise.all(texts.map(() => documents.inStatus('ON_SIGNING')));
+    const items = await Promise.all(
+      sent.map(async (document, place) => {
+        const body = (await signing.bodyFor(document, employer)) as { cms: string };
+        return { ...itemOf(document), ...body, cms: texts[place] ?? body.cms };
+      }),
+    );
+    const ended = await batch(head, 'sign', { items });
+    expect(ended).toMatchObject({ status: 'DONE', done: 1, failed: 4 });
+    const problems = (await operations.items(head, ended.id, 'FAILED')).map(({ problem }) => problem);
+    for (const problem of problems) {
+      expect(problem).toMatchObject({
+        code: 'validation_failed',
+        errors: [{ pointer: '/cms', code: 'base64' }],
+      });
+    }
   });
 
   it('one signature for two documents of the same file is accepted for one', async () => {

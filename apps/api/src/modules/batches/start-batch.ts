@@ -12,6 +12,7 @@ import {
 interface Item {
   readonly id: string;
   readonly version: number;
+  readonly cms?: string;
 }
 
 /** Takes a batch in: nothing is judged yet but that no document is named twice. */
@@ -36,10 +37,11 @@ export class StartBatch {
       kind: 'BATCH',
       action,
       input,
-      items: items.map(({ id: documentId, version, ...own }) => ({
+      items: items.map(({ id: documentId, version, cms, ...own }) => ({
         documentId,
         version,
         ...(Object.keys(own).length > 0 && { input: own }),
+        ...(cms !== undefined && { cms }),
       })),
     });
     await this.runner.start(operation.id);

@@ -3,7 +3,7 @@ import { OPERATION_RESULT_DAYS, type OperationItemStatus, type OperationKind } f
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../core/access/index.js';
 import { Clock } from '../../core/clock/index.js';
-import { Database } from '../../core/database/index.js';
+import { Database, PackedBytes, type Transaction } from '../../core/database/index.js';
 import { notFound, Refusal } from '../../core/errors/index.js';
 import { newId } from '../../core/ids/index.js';
 import {
@@ -24,9 +24,8 @@ const DAY_MS = 24 * 3_600_000;
 /** Operations of one person that may wait or run at once. */
 const UNFINISHED_LIMIT = 20;
 
-/** Items written by one statement: nobody is served while they become JSON, and signatures are kilobytes each. */
-const ITEMS_AT_ONCE = 100;
-const SIGNATURES_AT_ONCE = 15;
+/** Items written by one statement: nobody is served while they are put together, and signatures are kilobytes each. */
+const ITEMS_AT_ONCE = 50;
 
 /** Operations a list shows. */
 const LISTED = 50;
@@ -38,11 +37,16 @@ export interface NewOperation {
   readonly input?: object;
   /** How much there is to do, where it is known beforehand. */
   readonly total?: number;
-  readonly items?: readonly {
-    readonly documentId: string;
-    readonly version?: number;
-    readonly input?: object;
-  }[];
+  readonly items?: readonly NewItem[];
+}
+
+/** A document of it, in the version its asker has seen, with what goes for it alone. */
+export interface NewItem {
+  readonly documentId: string;
+  readonly version?: number;
+  readonly input?: object;
+  /** Its signature in base64, as it was sent: it is handed on with the input, and kept apart from it. */
+  readonly cms?: string;
 }
 
 /** The asker's side of operations: begun, watched, stopped. */
@@ -78,11 +82,7 @@ export class OperationStore {
         actor.requestId,
         this.clock.now(),
       ]);
-      const portion = items?.some((item) => item.input) ? SIGNATURES_AT_ONCE : ITEMS_AT_ONCE;
-      for (let place = 0; items && place < items.length; place += portion) {
-        const some = items.slice(place, place + portion);
-        await tx.query(INSERT_ITEMS, [id, JSON.stringify(some), place]);
-      }
+      if (items) await addItems(tx, id, items);
       const [row] = await tx.query<OperationRow>(OPERATION, [id]);
       if (!row) throw new Refusal('internal', { detail: 'an operation that its asker cannot read' });
       return row;
@@ -140,6 +140,19 @@ export class OperationStore {
     return expiry > this.clock.now().getTime() ? row : { ...row, result: null };
   }
 }
+
+async function addItems(tx: Transaction, operation: string, items: readonly NewItem[]): Promise<void> {
+  for (let place = 0; place < items.length; place += ITEMS_AT_ONCE) {
+    const signatures = new PackedBytes();
+    const some = items
+      .slice(place, place + ITEMS_AT_ONCE)
+      .map(({ cms, ...item }) => (cms === undefined ? item : { ...item, cms: signatures.add(bytesOf(cms)) }));
+    await tx.query(INSERT_ITEMS, [operation, JSON.stringify(some), place, signatures.all()]);
+  }
+}
+
+/** PostgreSQL's texts hold no NUL, and base64 has none: another sign that it lacks stands for it. */
+const bytesOf = (cms: string) => Buffer.from(cms.replaceAll('\0', '\uFFFD'));
 
 const tooMany = () =>
   new Refusal('rate_limited', {

@@ -16,6 +16,7 @@ import {
   OPERATION,
   PROGRESS,
   QUEUED_ITEMS,
+  type ItemInput,
   type KeptProblem,
   type OperationResult,
   type OperationRow,
@@ -50,17 +51,19 @@ export class OperationWork {
     return this.database.read<QueuedItem>(actor, QUEUED_ITEMS, [id, limit]);
   }
 
-  /** What goes for some of the documents alone, by their positions: read with their part, as it may be megabytes. */
+  /**
+   * What goes for some of the documents alone, with the signature of each, by their positions: read with their part, as
+   * it may be megabytes.
+   */
   async inputs(
     { actor, id }: RunningOperation,
     items: readonly QueuedItem[],
   ): Promise<ReadonlyMap<number, object>> {
     const positions = items.map(({ position }) => position);
-    const rows = await this.database.read<{ position: number; input: object }>(actor, ITEM_INPUTS, [
-      id,
-      positions,
-    ]);
-    return new Map(rows.map(({ position, input }) => [position, input]));
+    const rows = await this.database.read<ItemInput>(actor, ITEM_INPUTS, [id, positions]);
+    return new Map(
+      rows.map(({ position, input, cms }) => [position, cms === null ? input : { ...input, cms }]),
+    );
   }
 
   /**

@@ -94,11 +94,16 @@ export const INSERT_OPERATION: Statement = {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 };
 
-/** Values: operation, [{documentId, version?, input?}] in order, the place of the first. */
+/**
+ * Values: operation, [{documentId, version?, input?, cms?: {from, length}}] in order, the place of the first, bytes of
+ * their signatures, counted from 1.
+ */
 export const INSERT_ITEMS: Statement = {
   name: 'operations.insert-items',
-  text: `INSERT INTO operation_items (operation_id, position, document_id, version, input)
-         SELECT $1, $3::integer + place - 1, (item ->> 'documentId')::uuid, (item ->> 'version')::integer, item -> 'input'
+  text: `INSERT INTO operation_items (operation_id, position, document_id, version, input, cms)
+         SELECT $1, $3::integer + place - 1, (item ->> 'documentId')::uuid, (item ->> 'version')::integer, item -> 'input',
+                convert_from(substring($4::bytea FROM (item #>> '{cms,from}')::integer
+                                                 FOR (item #>> '{cms,length}')::integer), 'UTF8')
            FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY list (item, place)`,
 };
 
@@ -112,7 +117,7 @@ export const CANCEL: Statement = {
 /** Values: operation, now. */
 export const CANCEL_ITEMS: Statement = {
   name: 'operations.cancel-items',
-  text: `UPDATE operation_items SET status = 'CANCELLED', input = NULL, finished_at = $2
+  text: `UPDATE operation_items SET status = 'CANCELLED', input = NULL, cms = NULL, finished_at = $2
           WHERE operation_id = $1 AND status = 'QUEUED'`,
 };
 
@@ -196,7 +201,7 @@ export const FINISH: Statement = {
 export const FAIL_ITEMS: Statement = {
   name: 'operations.fail-items',
   text: `WITH undone AS (
-           UPDATE operation_items SET status = 'FAILED', problem = $3, input = NULL, finished_at = $2
+           UPDATE operation_items SET status = 'FAILED', problem = $3, input = NULL, cms = NULL, finished_at = $2
             WHERE operation_id = $1 AND status = 'QUEUED' RETURNING 1)
          UPDATE operations SET failed = failed + (SELECT count(*) FROM undone) WHERE id = $1`,
 };
@@ -214,10 +219,17 @@ export const QUEUED_ITEMS: Statement = {
           WHERE operation_id = $1 AND status = 'QUEUED' ORDER BY position LIMIT $2`,
 };
 
-/** What goes for some items alone. Values: operation, positions. */
+/** What goes for one item alone. */
+export interface ItemInput {
+  readonly position: number;
+  readonly input: object;
+  readonly cms: string | null;
+}
+
+/** Values: operation, positions. */
 export const ITEM_INPUTS: Statement = {
   name: 'operations.item-inputs',
-  text: `SELECT position, input FROM operation_items
+  text: `SELECT position, input, cms FROM operation_items
           WHERE operation_id = $1 AND position = ANY ($2::integer[]) AND input IS NOT NULL`,
 };
 

@@ -17,7 +17,7 @@ export interface Dump {
  */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   operations: ['input'],
-  operation_items: ['document_id', 'input'],
+  operation_items: ['document_id', 'input', 'cms'],
   saved_searches: ['filters', 'conditions'],
 };
 

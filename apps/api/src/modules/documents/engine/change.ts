@@ -5,6 +5,7 @@ import {
   type DocumentHistoryPayloads,
   type DocumentState,
 } from '@praktika/contracts';
+import { PackedBytes } from '../../../core/database/index.js';
 import { newId } from '../../../core/ids/index.js';
 import type { DocumentRow, LastReminder } from './projection.js';
 import type { VisibleDocument } from './visible-document.js';
@@ -69,22 +70,15 @@ export interface Change {
   };
 }
 
-/**
- * Changes as `document_commit` takes them: JSON, and the bytes of all their signatures one after another, or null. In
- * JSON bytes would be twice as long, and read three times before they are written.
- */
+/** Changes as `document_commit` takes them: JSON, and the bytes of all their signatures, or null. */
 export function asParameters(changes: readonly Change[]): [json: string, bytes: Buffer | null] {
-  const bytes: Uint8Array[] = [];
-  let length = 0;
+  const bytes = new PackedBytes();
   const parts = changes.map((change) => {
     if (!change.signature) return change;
     const { cms, ...row } = change.signature;
-    const place = { from: length + 1, length: cms.length };
-    bytes.push(cms);
-    length += cms.length;
-    return { ...change, signature: { ...row, cms: place } };
+    return { ...change, signature: { ...row, cms: bytes.add(cms) } };
   });
-  return [JSON.stringify(parts), bytes.length > 0 ? Buffer.concat(bytes) : null];
+  return [JSON.stringify(parts), bytes.all()];
 }
 
 /** What a verb adds to the bare move. */
