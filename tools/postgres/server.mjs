@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sharedBuffers } from './memory.mjs';
 import { commandLine, isAlive, signal, waitForEnd } from './processes.mjs';
 
 const startTimeout = 60_000;
@@ -12,7 +13,6 @@ const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
-  shared_buffers: '128MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_statement: 'none',
@@ -28,7 +28,12 @@ const settings = {
 };
 
 /** Commits still reach the operating system, so a killed server loses nothing; only a power cut would. */
-const fastSettings = { fsync: 'off', full_page_writes: 'off', logging_collector: 'off' };
+const fastSettings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  logging_collector: 'off',
+  shared_buffers: '128MB',
+};
 
 /**
  * The server that already serves this cluster, for instance after its launcher was killed.
@@ -60,7 +65,12 @@ function readStatus(cluster) {
  * @throws an error with the server's last words
  */
 export async function startServer(cluster, { account, binaries, environment, port, fast, startLog }) {
-  const chosen = { ...settings, ...(fast ? fastSettings : {}), port: String(port) };
+  const chosen = {
+    ...settings,
+    shared_buffers: sharedBuffers(),
+    ...(fast ? fastSettings : {}),
+    port: String(port),
+  };
   const words = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [program, ...rest] = [...account.prefix, join(binaries, 'postgres'), '-D', cluster, ...words];
   const log = openSync(startLog, 'w', 0o600);

@@ -12,8 +12,8 @@ import { fill } from './fill.mjs';
 const run = promisify(execFile);
 
 /**
- * Real PostgreSQL settings (fsync and synchronous_commit on, 128 MB of shared buffers as in `npm start`); only the
- * checkpoints are further apart, so that none of them falls into one contender's round and not into the other's.
+ * Real PostgreSQL settings (fsync and synchronous_commit on, shared buffers as in `npm start`); only the checkpoints
+ * are further apart, so that none of them falls into one contender's round and not into the other's.
  */
 const SETTINGS = [
   "ALTER SYSTEM SET max_wal_size = '8GB'",
