@@ -33,7 +33,7 @@ RUN install -d -o node -g node -m 0711 /data
 USER node
 VOLUME /data
 EXPOSE 3000
-CMD ["node", "--max-old-space-size=512", "--max-semi-space-size=8", "--v8-pool-size=1", "--heap-growing-percent=40", "apps/api/dist/main.js"]
+CMD ["node", "--max-old-space-size=512", "--max-semi-space-size=8", "--v8-pool-size=1", "--heap-growing-percent=40", "--no-allocation-site-pretenuring", "apps/api/dist/main.js"]
 
 FROM nginxinc/nginx-unprivileged:1.28-alpine AS proxy
 COPY deploy/nginx.conf /etc/nginx/conf.d/default.conf

@@ -9,14 +9,15 @@ import { apiProgram, webRoot } from './paths.mjs';
 /**
  * Node's options for the API's programs: garbage goes sooner than Node would let it, which halves what a process
  * holds of the machine's memory; it is looked for by one thread beside the program's own, where the four of Node
- * would take all processors from whoever is waiting, and not before four tenths of what lives have been added
- * (docs/operations/bench.md).
+ * would take all processors from whoever is waiting, and not before four tenths of what lives have been added; nothing
+ * is put among what lives long on the strength of a guess (docs/operations/bench.md).
  */
 const garbageOptions = [
   '--max-old-space-size=512',
   '--max-semi-space-size=8',
   '--v8-pool-size=1',
   '--heap-growing-percent=40',
+  '--no-allocation-site-pretenuring',
 ];
 
 /** The words after `node` that start one of the API's programs. */

@@ -11,7 +11,9 @@ import { startWorker } from '../servers.mjs';
 
 /** Documents of one batch, and of as many single calls. */
 const MANY = 500;
-const ROUNDS = 5;
+const ROUNDS = 7;
+/** Rounds before those that count: V8 compiles the hot code only after some thousand documents. */
+const WARM_UP = 3;
 /** How long the other user is watched before a batch begins. */
 const ALONE_MS = 3_000;
 /** More often than the cabinet; when it ended the operation itself says. */
@@ -94,16 +96,16 @@ async function signing(bench, url) {
 /** As many documents of the recipient that has most of them as all the rounds can use. */
 async function pressing(url, status, role) {
   const organization = await busiestRecipient(url, status);
-  const documents = await waitingDocuments(url, status, MANY * (ROUNDS + 1) * 2, [organization]);
+  const documents = await waitingDocuments(url, status, MANY * (WARM_UP + ROUNDS) * 2, [organization]);
   const cookie = (await signIn(url, [organization], role)).get(organization);
   return { documents, cookie, organization };
 }
 
-/** Rounds of both ways, each on documents of its own; the first round warms up and is not counted. */
+/** Rounds of both ways, each on documents of its own; the first of them warm up and are not counted. */
 async function measure(bench, { product, neighbour, worker, cookie, action, items }) {
-  const count = Math.min(MANY, Math.floor(items.length / (ROUNDS + 1) / 2));
+  const count = Math.min(MANY, Math.floor(items.length / (WARM_UP + ROUNDS) / 2));
   const figures = { count, together: [], alone: [], busy: [], quiet: [] };
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (let round = 1 - WARM_UP; round <= ROUNDS; round += 1) {
     const take = () => items.splice(0, count);
     const ways = {
       together: async () => {
@@ -118,14 +120,14 @@ async function measure(bench, { product, neighbour, worker, cookie, action, item
     for (const way of order) {
       const { seconds, busy, quiet } = await ways[way]();
       await worker.idle();
-      if (round === 0) continue;
+      if (round < 1) continue;
       figures[way].push(seconds);
       if (way === 'together') {
         figures.busy.push(busy);
         figures.quiet.push(quiet);
       }
     }
-    bench.log(`${action}: round ${round} of ${ROUNDS}`);
+    bench.log(round < 1 ? `${action}: warming up` : `${action}: round ${round} of ${ROUNDS}`);
   }
   return figures;
 }

@@ -24,7 +24,13 @@ const PART = 50;
  */
 const LANES = 2;
 
-/** Documents judged at once: signatures are verified beside each other, and others are left their share. */
+/**
+ * Judging signatures takes a processor just as writing them does: done by turns they leave one of two to whoever else
+ * asks for a page (docs/operations/bench.md).
+ */
+const LANES_OF_SIGNATURES = 1;
+
+/** Documents judged at once: what one waits for, another is judged in. */
 const PLANNED_AT_ONCE = 4;
 
 /**
@@ -82,8 +88,10 @@ export class BatchHandler implements OnModuleInit {
     // nobody else takes anything off the list while it is this turn
     const waiting = await this.operations.queued(operation, BATCH_LIMIT);
     const course: Course = { operation, orderMatters: false, writing: inTurn() };
+    const { takesOwn } = this.verbs.get(operation.action as BatchAction);
+    const lanes = takesOwn ? LANES_OF_SIGNATURES : LANES;
     let outOfTurn = false;
-    const done = await inParts(waiting, { size: PART, lanes: LANES }, async (items, earlier) => {
+    const done = await inParts(waiting, { size: PART, lanes }, async (items, earlier) => {
       if (interrupted()) return false;
       const outcome = await this.part(course, items, earlier);
       outOfTurn ||= outcome === 'out-of-turn';
