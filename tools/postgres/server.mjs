@@ -13,6 +13,7 @@ const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
+  shared_buffers: sharedBuffers(),
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_statement: 'none',
@@ -65,12 +66,7 @@ function readStatus(cluster) {
  * @throws an error with the server's last words
  */
 export async function startServer(cluster, { account, binaries, environment, port, fast, startLog }) {
-  const chosen = {
-    ...settings,
-    shared_buffers: sharedBuffers(),
-    ...(fast ? fastSettings : {}),
-    port: String(port),
-  };
+  const chosen = { ...settings, ...(fast ? fastSettings : {}), port: String(port) };
   const words = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [program, ...rest] = [...account.prefix, join(binaries, 'postgres'), '-D', cluster, ...words];
   const log = openSync(startLog, 'w', 0o600);
